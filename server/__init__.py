@@ -1,0 +1,1 @@
+"""Batkham: live word cards for workshops."""
