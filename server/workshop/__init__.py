@@ -1,0 +1,180 @@
+"""The rules: everything people can do on a workshop's boards, and what it means.
+
+Pure: no clock, socket, database or randomness; only the standard library. A command decides, an
+event applies. `COMMANDS` and `EVENTS` list everything there is.
+"""
+
+from __future__ import annotations
+
+from server.workshop import steps
+from server.workshop.accept_late_cards import AcceptLateCards, LateCardsAccepted
+from server.workshop.add_card import AddCard, CardAdded
+from server.workshop.already_so import AlreadySo
+from server.workshop.blank_screens import BlankScreens, ScreensBlanked
+from server.workshop.bring_back_cards import BringBackCards, CardsBroughtBack
+from server.workshop.change_code import ChangeCode, CodeChanged
+from server.workshop.change_limits import ChangeLimits, LimitsChanged
+from server.workshop.change_question import ChangeQuestion, QuestionChanged
+from server.workshop.edit_card import CardEdited, EditCard
+from server.workshop.extend_timer import ExtendTimer, TimerExtended
+from server.workshop.fix_card import CardFixed, FixCard
+from server.workshop.focus import Focus, Focused
+from server.workshop.join_workshop import JoinWorkshop, ParticipantJoined
+from server.workshop.keep_until import KeepUntil, KeptUntil
+from server.workshop.lock_workshop import LockWorkshop, WorkshopLocked
+from server.workshop.mint_link import LinkMinted, MintLink
+from server.workshop.move_cards import CardsMoved, MoveCards
+from server.workshop.open_workshop import OpenWorkshop, WorkshopOpened
+from server.workshop.park_cards import CardsParked, ParkCards
+from server.workshop.place_as_proposed import CardsPlaced, PlaceAsProposed
+from server.workshop.place_card import CardPlaced, PlaceCard
+from server.workshop.read_card import CardRead, ReadCard
+from server.workshop.redo import Redo, StepRedone
+from server.workshop.refused import Refused
+from server.workshop.rename_workshop import RenameWorkshop, WorkshopRenamed
+from server.workshop.resume_joining import JoiningResumed, ResumeJoining
+from server.workshop.revoke_link import LinkRevoked, RevokeLink
+from server.workshop.set_room import RoomSet, SetRoom
+from server.workshop.skip_card import CardSkipped, SkipCard
+from server.workshop.skip_step import SkipStep, StepSkipped
+from server.workshop.star_cards import CardsStarred, StarCards
+from server.workshop.start_phase import PhaseStarted, StartPhase
+from server.workshop.start_timer import StartTimer, TimerStarted
+from server.workshop.state import Touched, Workshop
+from server.workshop.stop_joining import JoiningStopped, StopJoining
+from server.workshop.stop_timer import StopTimer, TimerStopped
+from server.workshop.submit_card import CardSubmitted, SubmitCard
+from server.workshop.try_card import CardTried, TryCard
+from server.workshop.turn_page import PageTurned, TurnPage
+from server.workshop.unblank_screens import ScreensUnblanked, UnblankScreens
+from server.workshop.undo import StepUndone, Undo
+from server.workshop.unstar_cards import CardsUnstarred, UnstarCards
+from server.workshop.verb import PARTICIPANT, SYSTEM, Asked, Command, Event, Stamp
+from server.workshop.withdraw_card import CardErased, WithdrawCard
+
+COMMANDS: dict[str, type[Command]] = {
+    command.name: command
+    for command in (
+        OpenWorkshop,
+        JoinWorkshop,
+        TryCard,
+        SubmitCard,
+        EditCard,
+        WithdrawCard,
+        StartPhase,
+        StartTimer,
+        ExtendTimer,
+        StopTimer,
+        ReadCard,
+        PlaceCard,
+        SkipCard,
+        MoveCards,
+        PlaceAsProposed,
+        ParkCards,
+        BringBackCards,
+        AcceptLateCards,
+        FixCard,
+        StarCards,
+        UnstarCards,
+        AddCard,
+        Undo,
+        Redo,
+        SkipStep,
+        Focus,
+        TurnPage,
+        BlankScreens,
+        UnblankScreens,
+        RenameWorkshop,
+        ChangeQuestion,
+        ChangeLimits,
+        SetRoom,
+        StopJoining,
+        ResumeJoining,
+        ChangeCode,
+        MintLink,
+        RevokeLink,
+        KeepUntil,
+        LockWorkshop,
+    )
+}
+
+EVENTS: dict[str, type[Event]] = {
+    event.name: event
+    for event in (
+        AlreadySo,
+        WorkshopOpened,
+        ParticipantJoined,
+        CardTried,
+        CardSubmitted,
+        CardEdited,
+        CardErased,
+        PhaseStarted,
+        TimerStarted,
+        TimerExtended,
+        TimerStopped,
+        CardRead,
+        CardPlaced,
+        CardSkipped,
+        CardsMoved,
+        CardsPlaced,
+        CardsParked,
+        CardsBroughtBack,
+        LateCardsAccepted,
+        CardFixed,
+        CardsStarred,
+        CardsUnstarred,
+        CardAdded,
+        StepUndone,
+        StepRedone,
+        StepSkipped,
+        Focused,
+        PageTurned,
+        ScreensBlanked,
+        ScreensUnblanked,
+        WorkshopRenamed,
+        QuestionChanged,
+        LimitsChanged,
+        RoomSet,
+        JoiningStopped,
+        JoiningResumed,
+        CodeChanged,
+        LinkMinted,
+        LinkRevoked,
+        KeptUntil,
+        WorkshopLocked,
+    )
+}
+
+
+def decide(workshop: Workshop, command: Command, asked: Asked) -> Event:
+    """Say what follows from a command, whoever asks; raises Refused."""
+    if asked.role not in command.roles:
+        raise Refused("forbidden")
+    if asked.role != SYSTEM:
+        _must_be_known(workshop, command, asked)
+    if workshop.locked and not command.when_locked:
+        raise Refused("locked")
+    return command.decide(workshop, asked) or AlreadySo()
+
+
+def apply(workshop: Workshop, event: Event, stamp: Stamp) -> tuple[Workshop, Touched]:
+    """Return the workshop after an event, and the keys of the records it touched."""
+    after, touched = event.apply(workshop, stamp)
+    if not event.undoable:
+        return after, touched
+    after = steps.remember(workshop, after, touched, stamp.actor, stamp.seq, event.name)
+    return after, touched | {f"steps:{stamp.actor}"}
+
+
+def _must_be_known(workshop: Workshop, command: Command, asked: Asked) -> None:
+    """A token outlives its key; what the log says of the key or person decides."""
+    if asked.role == PARTICIPANT:
+        known = asked.actor in workshop.participants or isinstance(command, JoinWorkshop)
+        if not known and not workshop.locked:
+            raise Refused("bad_token")
+        return
+    key = workshop.keys.get(asked.actor)
+    if key is None or key.role != asked.role:
+        raise Refused("bad_token")
+    if key.revoked:
+        raise Refused("revoked")

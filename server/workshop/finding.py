@@ -1,0 +1,58 @@
+"""Guards that many verbs share: the thing exists, and its asker may touch it."""
+
+from __future__ import annotations
+
+from server.workshop.refused import Refused
+from server.workshop.state import Board, Card, Workshop
+
+
+def the_board(workshop: Workshop, board: str) -> Board:
+    found = workshop.boards.get(board)
+    if found is None:
+        raise Refused("no_such_board", field="board")
+    return found
+
+
+def the_card(workshop: Workshop, card: str) -> Card:
+    found = workshop.cards.get(card)
+    if found is None:
+        raise Refused("no_such_card", field="card")
+    return found
+
+
+def the_cards(workshop: Workshop, cards: tuple[str, ...]) -> tuple[Card, ...]:
+    """Those that still exist, once each, in the order asked for; refused when none does."""
+    found = tuple(workshop.cards[card] for card in dict.fromkeys(cards) if card in workshop.cards)
+    if not found:
+        raise Refused("no_such_card", field="cards")
+    return found
+
+
+def own_card(workshop: Workshop, card: str, actor: str) -> Card:
+    found = the_card(workshop, card)
+    if found.author != actor:
+        raise Refused("not_yours", field="card")
+    return found
+
+
+def a_column(board: Board, column: str | None) -> None:
+    if not board.has_column(column):
+        raise Refused("no_such_column", field="column")
+
+
+def in_order(workshop: Workshop, board: str, column: str | None) -> list[Card]:
+    """A column's cards (None: the inbox's) as people see them; parked and late ones included."""
+    cards = (card for card in workshop.cards.values() if card.board == board and card.column == column)
+    return sorted(cards, key=lambda card: (card.rank, card.id))
+
+
+def waiting(workshop: Workshop, board: str) -> list[Card]:
+    """The shown cards of the inbox in reading order."""
+    return [card for card in in_order(workshop, board, None) if card.shown and not card.parked]
+
+
+def next_waiting(workshop: Workshop, board: str, after: Card) -> str | None:
+    """The card to read after this one; the first again at the end, None when it was the last."""
+    rest = [card for card in waiting(workshop, board) if card.id != after.id]
+    later = [card for card in rest if (card.rank, card.id) > (after.rank, after.id)]
+    return (later or rest)[0].id if rest else None

@@ -1,0 +1,41 @@
+"""Who may still write: intake, its thirty seconds of grace, and cards that come late.
+
+The net's delay is never the writer's fault, so a valid card that arrives after intake is kept.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from server.workshop.clock import moment
+from server.workshop.refused import Refused
+from server.workshop.state import FINISHED, GRACE_SECONDS, STOPPED, WRITE, Board, Workshop
+
+
+def takes_cards(board: Board, now: datetime) -> bool:
+    """Is a card that arrives now in time?"""
+    if board.phase == WRITE:
+        return True
+    if board.phase != STOPPED or board.stopped_at is None:
+        return False
+    return (now - moment(board.stopped_at)).total_seconds() <= GRACE_SECONDS
+
+
+def must_take(board: Board, now: datetime) -> bool:
+    """Refuse where no card can be kept at all; otherwise tell whether this one is late."""
+    if board.phase == FINISHED:
+        raise Refused("finished")
+    if not board.opened:
+        raise Refused("not_accepting")
+    return not takes_cards(board, now)
+
+
+def must_have_cards_left(workshop: Workshop, board: Board, actor: str, neighbour: bool) -> None:
+    """Refuse when this person's cards of this kind are used up; the neighbour has a quota of their own."""
+    limit = board.neighbour_cards if neighbour else board.cards_each
+    sent = sum(
+        card.author == actor and card.board == board.id and card.neighbour == neighbour
+        for card in workshop.cards.values()
+    )
+    if sent >= limit:
+        raise Refused("no_cards_left", limit=limit)

@@ -1,0 +1,54 @@
+"""The workshop is locked for good: nothing changes any more, and nobody can be linked to a card."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from server.workshop.refused import Refused
+from server.workshop.senders import senders
+from server.workshop.state import FINISHED, Touched, Workshop
+from server.workshop.verb import OWNER, SYSTEM, Asked, Command, Event, Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class WorkshopLocked(Event):
+    name: ClassVar[str] = "workshop_locked"
+    erases_authors: ClassVar[bool] = True
+
+    # Counted before the authors are forgotten; afterwards nobody can count them again.
+    senders: dict[str, int]
+
+    def apply(self, workshop: Workshop, stamp: Stamp) -> tuple[Workshop, Touched]:
+        cards = {id_: replace(card, author=None) for id_, card in workshop.cards.items()}
+        boards = {id_: replace(board, tried=frozenset()) for id_, board in workshop.boards.items()}
+        locked = replace(
+            workshop,
+            cards=cards,
+            boards=boards,
+            participants=frozenset(),
+            senders=dict(self.senders),
+            locked=True,
+            joining=False,
+            steps={},
+        )
+        touched = {
+            "workshop",
+            *(f"counts:{id_}" for id_ in boards),
+            *(f"steps:{id_}" for id_ in workshop.steps),
+        }
+        return locked, frozenset(touched)
+
+
+@dataclass(frozen=True, slots=True)
+class LockWorkshop(Command):
+    name: ClassVar[str] = "lock_workshop"
+    roles: ClassVar[frozenset[str]] = OWNER | {SYSTEM}
+    when_locked: ClassVar[bool] = True
+
+    def decide(self, workshop: Workshop, asked: Asked) -> Event | None:
+        if workshop.locked:
+            return None
+        if workshop.boards[workshop.active].phase != FINISHED:
+            raise Refused("not_finished")
+        return WorkshopLocked({board: senders(workshop, board) for board in workshop.order})

@@ -1,0 +1,53 @@
+"""The card being read goes to a column, and reading moves on to the next one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from server.workshop import rank
+from server.workshop.fields import Id, Slug
+from server.workshop.finding import a_column, in_order, next_waiting, the_board, the_card
+from server.workshop.refused import Refused
+from server.workshop.state import Touched, Workshop, touched_cards
+from server.workshop.verb import SORTERS, Asked, Command, Event, Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class CardPlaced(Event):
+    name: ClassVar[str] = "card_placed"
+    undoable: ClassVar[bool] = True
+
+    card: str
+    column: str
+    rank: str
+    next: str | None
+
+    def apply(self, workshop: Workshop, stamp: Stamp) -> tuple[Workshop, Touched]:
+        card = replace(workshop.cards[self.card], column=self.column, rank=self.rank)
+        board = replace(workshop.boards[card.board], reading=self.next)
+        return workshop.with_cards(card).with_board(board), touched_cards((card,)) | {f"board:{card.board}"}
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceCard(Command):
+    name: ClassVar[str] = "place_card"
+    roles: ClassVar[frozenset[str]] = SORTERS
+
+    card: Id
+    column: Slug
+
+    def decide(self, workshop: Workshop, asked: Asked) -> Event | None:
+        card = the_card(workshop, self.card)
+        board = the_board(workshop, card.board)
+        a_column(board, self.column)
+        if not workshop.visible(card):
+            raise Refused("not_shown", field="card")
+        if card.column == self.column:
+            return None
+        if card.column is not None:
+            # Two people read the same card: the first one placed it, the second must see that.
+            raise Refused("changed_since", field="card")
+        column = in_order(workshop, board.id, self.column)
+        place = rank.between(column[-1].rank if column else None, None, card.id)
+        return CardPlaced(card.id, self.column, place, next_waiting(workshop, board.id, card))

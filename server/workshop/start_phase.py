@@ -1,0 +1,78 @@
+"""The facilitator moves the board to a phase, forwards or back; nothing is destroyed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import ClassVar, Literal
+
+from server.workshop.clock import iso
+from server.workshop.fields import Slug
+from server.workshop.finding import the_board, waiting
+from server.workshop.state import (
+    FINISHED,
+    SHOWN_PHASES,
+    SORT,
+    STOPPED,
+    WRITE,
+    Board,
+    Timer,
+    Touched,
+    Workshop,
+)
+from server.workshop.verb import SORTERS, Asked, Command, Event, Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseStarted(Event):
+    name: ClassVar[str] = "phase_started"
+
+    board: str
+    phase: str
+    ends_at: str | None
+
+    def apply(self, workshop: Workshop, stamp: Stamp) -> tuple[Workshop, Touched]:
+        board = self._moved(workshop.boards[self.board], stamp.at)
+        cards = [card for card in workshop.cards.values() if card.board == self.board]
+        touched = {f"board:{self.board}", f"counts:{self.board}", *(f"card:{card.id}" for card in cards)}
+        after = workshop.with_board(board)
+        if self.phase in SHOWN_PHASES:
+            after = after.with_cards(
+                *(replace(card, shown=True) for card in cards if not card.parked and not card.late)
+            )
+        if self.phase == SORT:
+            first = next(iter(waiting(after, self.board)), None)
+            after = after.with_board(replace(board, reading=first.id if first else None))
+        return after, frozenset(touched)
+
+    def _moved(self, board: Board, at: str) -> Board:
+        fresh = board.phase == WRITE and self.phase == STOPPED
+        return replace(
+            board,
+            phase=self.phase,
+            opened=board.opened or self.phase == WRITE,
+            stopped_at=None if self.phase == WRITE else at if fresh else board.stopped_at,
+            finished_at=at if self.phase == FINISHED else None,
+            timer=Timer(self.ends_at, board.write_seconds) if self.ends_at else None,
+            reading=None,
+            focus_card=None,
+            focus_column=None,
+            page=0,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class StartPhase(Command):
+    name: ClassVar[str] = "start_phase"
+    roles: ClassVar[frozenset[str]] = SORTERS
+
+    board: Slug
+    phase: Literal["join", "trial", "write", "stopped", "show", "sort", "finished"]
+
+    def decide(self, workshop: Workshop, asked: Asked) -> Event | None:
+        board = the_board(workshop, self.board)
+        if board.phase == self.phase:
+            return None
+        timed = self.phase == WRITE and board.write_seconds > 0
+        ends_at = iso(asked.now + timedelta(seconds=board.write_seconds)) if timed else None
+        return PhaseStarted(board=board.id, phase=self.phase, ends_at=ends_at)

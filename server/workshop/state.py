@@ -1,0 +1,180 @@
+"""What a workshop is: frozen records that events turn into new ones."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+JOIN, TRIAL, WRITE, STOPPED, SHOW, SORT, FINISHED = PHASES = (
+    "join",
+    "trial",
+    "write",
+    "stopped",
+    "show",
+    "sort",
+    "finished",
+)
+SHOWN_PHASES = frozenset({SHOW, SORT, FINISHED})
+GRACE_SECONDS = 30
+
+Touched = frozenset[str]
+NOTHING: Touched = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A named place on a board; words in Thai and English."""
+
+    id: str
+    icon: str
+    colour: str
+    name: Mapping[str, str]
+    hint: Mapping[str, str]
+    starter: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Timer:
+    """A countdown in the server's time; it never stops intake by itself."""
+
+    ends_at: str
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """One question and its columns."""
+
+    id: str
+    template: str
+    question: str
+    columns: tuple[Column, ...]
+    phase: str = JOIN
+    cards_each: int = 3
+    neighbour_cards: int = 3
+    proposals: str = "optional"
+    write_seconds: int = 480
+    opened: bool = False
+    stopped_at: str | None = None
+    finished_at: str | None = None
+    timer: Timer | None = None
+    reading: str | None = None
+    focus_card: str | None = None
+    focus_column: str | None = None
+    page: int = 0
+    tried: frozenset[str] = frozenset()
+
+    def has_column(self, column: str | None) -> bool:
+        return column is None or any(one.id == column for one in self.columns)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One idea; `column` None is the inbox, `author` None is nobody any more."""
+
+    id: str
+    board: str
+    text: str
+    rank: str
+    author: str | None
+    original: str | None = None
+    column: str | None = None
+    proposed: str | None = None
+    neighbour: bool = False
+    room: bool = False
+    late: bool = False
+    parked: bool = False
+    shown: bool = False
+    starred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A secret link as the board knows it: never the secret."""
+
+    id: str
+    role: str
+    name: str
+    minted_at: str
+    revoked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How phones in this room reach the server."""
+
+    address: str | None = None
+    wifi_name: str | None = None
+    wifi_password: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One field of one record, before and after; field "" is the whole record."""
+
+    key: str
+    field: str
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one command changed, by name, so that it can be undone."""
+
+    seq: int
+    name: str
+    count: int
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """One key's steps: the last of `done` is undone first."""
+
+    done: tuple[Step, ...] = ()
+    undone: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """An ordered list of boards under one join code."""
+
+    id: str = ""
+    code: str = ""
+    title: str = ""
+    language: str = "th"
+    fiscal_year: int | None = None
+    rehearsal_of: str | None = None
+    created_at: str = ""
+    expires_on: str = ""
+    order: tuple[str, ...] = ()
+    active: str = ""
+    boards: Mapping[str, Board] = field(default_factory=dict)
+    cards: Mapping[str, Card] = field(default_factory=dict)
+    keys: Mapping[str, Key] = field(default_factory=dict)
+    participants: frozenset[str] = frozenset()
+    joined: int = 0
+    senders: Mapping[str, int] = field(default_factory=dict)
+    joining: bool = True
+    blank: bool = False
+    room: Room = Room()
+    locked: bool = False
+    steps: Mapping[str, Steps] = field(default_factory=dict)
+
+    def with_board(self, board: Board) -> Workshop:
+        return replace(self, boards={**self.boards, board.id: board})
+
+    def with_cards(self, *cards: Card) -> Workshop:
+        return replace(self, cards={**self.cards, **{card.id: card for card in cards}})
+
+    def visible(self, card: Card) -> bool:
+        """May the room see this card now?"""
+        shown = card.shown and not card.parked
+        return shown and self.boards[card.board].phase in SHOWN_PHASES
+
+
+def touched_cards(cards: tuple[Card, ...]) -> Touched:
+    """The records that change with these cards: each of them, and their boards' counts."""
+    return frozenset({f"card:{card.id}" for card in cards} | {f"counts:{card.board}" for card in cards})

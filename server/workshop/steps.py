@@ -1,0 +1,161 @@
+"""Undo: each key's steps, what they changed, and putting it back.
+
+A step is what one undoable event changed in the fields people sort by. Undoing is a new event that
+puts those fields back, refused where one of them is no longer as the step left it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from server.workshop.refused import Refused
+from server.workshop.state import SORT, Board, Card, Change, Step, Steps, Touched, Workshop
+
+KEPT_STEPS = 100
+WHOLE = ""
+CARD_FIELDS = (
+    "text",
+    "original",
+    "column",
+    "rank",
+    "late",
+    "parked",
+    "shown",
+    "starred",
+)
+BOARD_FIELDS = ("question", "cards_each", "neighbour_cards", "proposals", "write_seconds")
+WORKSHOP_FIELDS = ("title",)
+
+
+def remember(before: Workshop, after: Workshop, touched: Touched, actor: str, seq: int, name: str) -> Workshop:
+    """Add what changed between two states as the actor's newest step."""
+    changes = tuple(change for key in sorted(touched) for change in _changes(before, after, key))
+    if not changes:
+        return after
+    count = len({change.key for change in changes})
+    mine = after.steps.get(actor, Steps())
+    done = (*mine.done, Step(seq, name, count, changes))[-KEPT_STEPS:]
+    return replace(after, steps={**after.steps, actor: Steps(done=done)})
+
+
+def last_done(workshop: Workshop, actor: str) -> Step:
+    done = workshop.steps.get(actor, Steps()).done
+    if not done:
+        raise Refused("nothing_to_undo")
+    return done[-1]
+
+
+def last_undone(workshop: Workshop, actor: str) -> Step:
+    undone = workshop.steps.get(actor, Steps()).undone
+    if not undone:
+        raise Refused("nothing_to_redo")
+    return undone[-1]
+
+
+def must_stand(workshop: Workshop, changes: tuple[Change, ...]) -> None:
+    """Refuse when a field is no longer as the step left it: somebody's newer work is there."""
+    if any(_value(workshop, change.key, change.field) != change.after for change in changes):
+        raise Refused("changed_since")
+
+
+def backwards(step: Step) -> tuple[Change, ...]:
+    return tuple(replace(one, before=one.after, after=one.before) for one in step.changes)
+
+
+def put(workshop: Workshop, changes: tuple[Change, ...]) -> tuple[Workshop, Touched]:
+    """Give every changed field its `after`."""
+    touched: set[str] = set()
+    for change in changes:
+        touched |= _touched(workshop, change)
+        workshop = _put(workshop, change)
+    return workshop, frozenset(touched)
+
+
+def read_again(workshop: Workshop, step: Step) -> tuple[Workshop, Touched]:
+    """Open the card that an undone step gave back to the inbox, if the room is reading."""
+    back = [change.key.removeprefix("card:") for change in step.changes if change.key.startswith("card:")]
+    card = workshop.cards.get(back[0]) if len(set(back)) == 1 else None
+    if card is None or card.column is not None or not workshop.visible(card):
+        return workshop, frozenset()
+    board = workshop.boards[card.board]
+    if board.phase != SORT:
+        return workshop, frozenset()
+    return workshop.with_board(replace(board, reading=card.id)), frozenset({f"board:{board.id}"})
+
+
+def forget_card(workshop: Workshop, card: str) -> Workshop:
+    """Drop an erased card's words from every step, so that no undo can bring them back."""
+    key = f"card:{card}"
+    return replace(
+        workshop,
+        steps={
+            actor: Steps(
+                done=tuple(_without(step, key) for step in mine.done),
+                undone=tuple(_without(step, key) for step in mine.undone),
+            )
+            for actor, mine in workshop.steps.items()
+        },
+    )
+
+
+def _without(step: Step, key: str) -> Step:
+    if all(change.key != key for change in step.changes):
+        return step
+    gone = Change(key=key, field="erased", before="gone", after="gone")
+    return replace(step, changes=(*(one for one in step.changes if one.key != key), gone))
+
+
+def _changes(before: Workshop, after: Workshop, key: str) -> Iterator[Change]:
+    old, new = _record(before, key), _record(after, key)
+    if old is None and new is None:
+        return
+    if old is None or new is None:
+        yield Change(key, WHOLE, old, new)
+        return
+    for field in _fields(key):
+        if getattr(old, field) != getattr(new, field):
+            yield Change(key, field, getattr(old, field), getattr(new, field))
+
+
+def _fields(key: str) -> tuple[str, ...]:
+    kind = key.partition(":")[0]
+    return {"card": CARD_FIELDS, "board": BOARD_FIELDS, "workshop": WORKSHOP_FIELDS}.get(kind, ())
+
+
+def _record(workshop: Workshop, key: str) -> Card | Board | Workshop | None:
+    kind, _, name = key.partition(":")
+    if kind == "card":
+        return workshop.cards.get(name)
+    if kind == "board":
+        return workshop.boards.get(name)
+    return workshop if kind == "workshop" else None
+
+
+def _value(workshop: Workshop, key: str, field: str) -> Any:
+    record = _record(workshop, key)
+    if field == WHOLE or record is None:
+        return record
+    return getattr(record, field, None)
+
+
+def _put(workshop: Workshop, change: Change) -> Workshop:
+    kind, _, name = change.key.partition(":")
+    if kind == "workshop":
+        return replace(workshop, **{change.field: change.after})
+    if kind == "board":
+        return workshop.with_board(replace(workshop.boards[name], **{change.field: change.after}))
+    if change.field == WHOLE:
+        others = {id_: card for id_, card in workshop.cards.items() if id_ != name}
+        kept = others if change.after is None else {**others, name: change.after}
+        return replace(workshop, cards=kept)
+    return workshop.with_cards(replace(workshop.cards[name], **{change.field: change.after}))
+
+
+def _touched(workshop: Workshop, change: Change) -> set[str]:
+    kind, _, name = change.key.partition(":")
+    if kind != "card":
+        return {change.key}
+    card = workshop.cards.get(name) or change.after
+    return {change.key, f"counts:{card.board}"}
