@@ -52,6 +52,22 @@ from server.workshop.unstar_cards import CardsUnstarred, UnstarCards
 from server.workshop.verb import PARTICIPANT, SYSTEM, Asked, Command, Event, Stamp
 from server.workshop.withdraw_card import CardErased, WithdrawCard
 
+__all__ = [
+    "COMMANDS",
+    "EVENTS",
+    "PARTICIPANT",
+    "SYSTEM",
+    "Asked",
+    "Command",
+    "Event",
+    "Refused",
+    "Stamp",
+    "Touched",
+    "Workshop",
+    "apply",
+    "decide",
+]
+
 COMMANDS: dict[str, type[Command]] = {
     command.name: command
     for command in (

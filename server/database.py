@@ -1,0 +1,95 @@
+"""Opening the database: engine, durability settings, upgrades under a lock."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config as AlembicConfig
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, create_engine, event, text
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+BUSY_MS = 250
+
+
+class NewerDatabase(Exception):
+    """The database was written by a newer program."""
+
+
+def connect(url: str) -> Engine:
+    """An engine whose every SQLite connection is durable: WAL, a sync at each commit, words overwritten when erased.
+
+    See https://sqlite.org/pragma.html. `fullfsync` matters on macOS only, where fsync leaves the drive's cache alone.
+    """
+    if not url.startswith("sqlite"):
+        return create_engine(url, pool_pre_ping=True, pool_timeout=5)
+    engine = create_engine(url, connect_args={"check_same_thread": False, "timeout": BUSY_MS / 1000})
+    event.listen(engine, "connect", _settle)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _settle(connection: Any, _record: object) -> None:
+    connection.isolation_level = None
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "fullfsync=1",
+        "checkpoint_fullfsync=1",
+        "foreign_keys=ON",
+        "secure_delete=ON",
+        f"busy_timeout={BUSY_MS}",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    """Writers take the lock first: a reader that turns into a writer could deadlock with another."""
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def upgrade(engine: Engine) -> None:
+    """Bring the tables to today's shape; raises NewerDatabase. Safe with several processes at once."""
+    config = _alembic()
+    head = ScriptDirectory.from_config(config).get_current_head()
+    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+    _keep_a_copy(engine, head)
+    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+        if connection.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(8321)"))
+        current = MigrationContext.configure(connection).get_current_revision()
+        if current is not None and current not in known:
+            raise NewerDatabase("the database belongs to a newer Batkham: update the program")
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+def is_current(engine: Engine) -> bool:
+    """Does the database answer, with today's tables?"""
+    with engine.connect() as connection:
+        current = MigrationContext.configure(connection).get_current_revision()
+    return current == ScriptDirectory.from_config(_alembic()).get_current_head()
+
+
+def _alembic() -> AlembicConfig:
+    config = AlembicConfig()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    return config
+
+
+def _keep_a_copy(engine: Engine, head: str | None) -> None:
+    """Copy an older SQLite file before it is upgraded."""
+    path = engine.url.database
+    if engine.dialect.name != "sqlite" or not path or not Path(path).exists():
+        return
+    with engine.connect() as connection:
+        current = MigrationContext.configure(connection).get_current_revision()
+        if current in (None, head):
+            return
+        # Not a file copy: what is committed may still lie in the write-ahead log.
+        connection.exec_driver_sql("COMMIT")
+        connection.exec_driver_sql("VACUUM INTO ?", (f"{path}.before-{head}",))

@@ -1,0 +1,285 @@
+"""The one writer: every change of every workshop passes here, is committed, answered, then announced.
+
+Commands queue in order of arrival. One transaction takes all that have queued: lock the workshop's
+row, catch up from the log, answer repeats with their first answer, decide, append; after the commit
+answer, then announce. Nothing is ever answered or announced before its commit.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Engine, Executable
+
+from server import faults, log
+from server.log import Entry
+from server.shelf import Shelf
+from server.workshop import Asked, Command, Refused, Touched, Workshop, apply, decide
+from server.workshop.clock import iso
+from server.workshop.open_workshop import OpenWorkshop
+from server.writer import NotCommitted, Writer
+
+logger = logging.getLogger("batkham.desk")
+
+Answer = dict[str, Any]
+Reply = Callable[[Answer], None]
+Clock = Callable[[], datetime]
+
+BATCH = 500
+RETRY = Refused("retry", retry=True, after_ms=1_000)
+BUG = Refused("server_error", retry=True, after_ms=5_000)
+
+
+@dataclass(slots=True)
+class Job:
+    """A command on its way: who asks, what to insert beside its event, and where its answer goes."""
+
+    workshop: str
+    command: Command
+    id: str
+    actor: str
+    role: str
+    reply: Reply
+    rows: tuple[Executable, ...] = ()
+    answer: Answer = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One event of a commit, as the announcer needs it."""
+
+    seq: int
+    name: str
+    touched: Touched
+
+
+@dataclass(frozen=True, slots=True)
+class Committed:
+    """What one commit did to one workshop."""
+
+    id: str
+    before: Workshop
+    after: Workshop
+    done: tuple[Done, ...]
+
+    @property
+    def seq(self) -> int:
+        return self.done[-1].seq
+
+
+Announce = Callable[[Committed], None]
+
+
+class Desk:
+    """Performs commands, one batch at a time, on a thread of its own."""
+
+    def __init__(self, engine: Engine, shelf: Shelf, announce: Announce, clock: Clock | None = None) -> None:
+        self._shelf = shelf
+        self._announce = announce
+        self._clock = clock or (lambda: datetime.now(UTC))
+        self._writer = Writer(engine)
+        self._queue: deque[Job | Task] = deque()
+        self._wake = threading.Event()
+        self._stopping = False
+        self._thread = threading.Thread(target=self._run, name="desk", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def submit(self, job: Job) -> None:
+        """Queue a command; its answer comes after the commit. Never blocks."""
+        self._queue.append(job)
+        self._wake.set()
+
+    def perform(
+        self,
+        workshop: str,
+        command: Command,
+        *,
+        id: str,
+        actor: str,
+        role: str,
+        rows: tuple[Executable, ...] = (),
+    ) -> Answer:
+        """Queue a command and wait for its answer."""
+        waiting = Waiting()
+        self.submit(Job(workshop, command, id, actor, role, waiting.set, rows))
+        return waiting.get()
+
+    def write(self, task: Callable[[Any], Any]) -> Any:
+        """Run a small piece of writing that is no workshop's event; raises Refused when it cannot be committed."""
+        waiting = Waiting()
+        self._queue.append(Task(task, waiting.set))
+        self._wake.set()
+        answer = waiting.get()
+        if not answer["ok"]:
+            raise RETRY
+        return answer["result"]
+
+    def stop(self) -> None:
+        """Finish what is queued, answer it, and give the connection back."""
+        self._stopping = True
+        self._wake.set()
+        if self._thread.is_alive():
+            self._thread.join(timeout=2)
+
+    @property
+    def waiting(self) -> int:
+        return len(self._queue)
+
+    def _run(self) -> None:
+        while not (self._stopping and not self._queue):
+            self._wake.wait()
+            self._wake.clear()
+            while self._queue:
+                self._take(min(len(self._queue), BATCH))
+        self._writer.close()
+
+    def _take(self, size: int) -> None:
+        batch = [self._queue.popleft() for _ in range(size)]
+        jobs = [one for one in batch if isinstance(one, Job)]
+        for task in (one for one in batch if isinstance(one, Task)):
+            self._perform_task(task)
+        if jobs:
+            self._perform(jobs)
+
+    def _perform(self, jobs: list[Job]) -> None:
+        by_workshop: dict[str, list[Job]] = defaultdict(list)
+        for job in jobs:
+            by_workshop[job.workshop].append(job)
+        try:
+            for workshop_id in by_workshop:
+                # A cold log is folded before the write lock is taken, not while others wait for it.
+                self._shelf.find(workshop_id)
+            with self._writer.transaction() as connection:
+                # In the same order everywhere, so that two processes never wait for each other.
+                worked = [self._decide_all(connection, id_, by_workshop[id_]) for id_ in sorted(by_workshop)]
+        except NotCommitted as error:
+            logger.warning("not committed: %s", error)
+            return _answer_all(jobs, RETRY)
+        except Exception:
+            logger.exception("a bug stopped a batch")
+            return _answer_all(jobs, BUG)
+        self._tell(jobs, [one for one in worked if one is not None])
+
+    def _tell(self, jobs: list[Job], committed: list[Committed]) -> None:
+        for one in committed:
+            self._shelf.keep(one.id, one.after, one.seq, one.done)
+        faults.reach("after_commit_before_ack")
+        for job in jobs:
+            _answer(job)
+        faults.reach("after_ack_before_announce")
+        for one in committed:
+            self._announce(one)
+        if any(done.name in ("card_erased", "workshop_locked") for one in committed for done in one.done):
+            self._writer.forget()
+
+    def _decide_all(self, connection: Any, workshop_id: str, jobs: list[Job]) -> Committed | None:
+        """Decide a workshop's commands in order and append what follows."""
+        head = log.head(connection, workshop_id)
+        if head is None and not isinstance(jobs[0].command, OpenWorkshop):
+            for job in jobs:
+                job.answer = Refused("gone").answer()
+            return None
+        live = self._shelf.caught_up(connection, workshop_id, head)
+        before, seq = live.workshop, live.seq
+        repeats = log.repeats(connection, workshop_id, {job.id for job in jobs})
+        workshop, entries, done = before, [], []
+        for job in jobs:
+            if self._answered_before(job, repeats):
+                continue
+            decided = self._decide(workshop, job, seq + len(entries) + 1)
+            if decided is None:
+                continue
+            workshop, entry, touched = decided
+            for row in job.rows:
+                connection.execute(row)
+            entries.append(entry)
+            done.append(Done(entry.seq, entry.event.name, touched))
+            repeats[job.id] = (entry.seq, job.actor)
+            job.answer = {"ok": True, "seq": entry.seq}
+        log.append(connection, workshop_id, entries)
+        return Committed(workshop_id, before, workshop, tuple(done)) if done else None
+
+    def _decide(self, workshop: Workshop, job: Job, seq: int) -> tuple[Workshop, Entry, Touched] | None:
+        """One command; a refusal or a bug is that command's own and stops no other."""
+        now = self._clock()
+        try:
+            event = decide(workshop, job.command, Asked(job.id, job.actor, job.role, now))
+            entry = Entry(seq, job.id, job.actor, event, iso(now))
+            after, touched = apply(workshop, event, entry.stamp)
+        except Refused as refused:
+            job.answer = refused.answer()
+            return None
+        except Exception:
+            logger.exception("a bug in %s", job.command.name)
+            job.answer = BUG.answer()
+            return None
+        return after, entry, touched
+
+    def _answered_before(self, job: Job, repeats: dict[str, tuple[int, str]]) -> bool:
+        """A repeat gets its first answer, before any limit or rule; an id is its first asker's."""
+        if job.id not in repeats:
+            return False
+        seq, actor = repeats[job.id]
+        if actor in (job.actor, log.NOBODY):
+            job.answer = {"ok": True, "seq": seq, "repeat": True}
+        else:
+            job.answer = Refused("id_taken").answer()
+        return True
+
+    def _perform_task(self, task: Task) -> None:
+        try:
+            with self._writer.transaction() as connection:
+                result = task.write(connection)
+        except NotCommitted as error:
+            logger.warning("not committed: %s", error)
+            return task.reply(RETRY.answer())
+        except Exception:
+            logger.exception("a bug in a piece of writing")
+            return task.reply(BUG.answer())
+        task.reply({"ok": True, "result": result})
+
+
+@dataclass(slots=True)
+class Task:
+    """Writing that is no workshop's event."""
+
+    write: Callable[[Any], Any]
+    reply: Reply
+
+
+class Waiting:
+    """An answer that has not come yet."""
+
+    def __init__(self) -> None:
+        self._there = threading.Event()
+        self._answer: Answer = {}
+
+    def set(self, answer: Answer) -> None:
+        self._answer = answer
+        self._there.set()
+
+    def get(self) -> Answer:
+        self._there.wait()
+        return self._answer
+
+
+def _answer_all(jobs: Iterable[Job], refused: Refused) -> None:
+    for job in jobs:
+        job.answer = refused.answer()
+        _answer(job)
+
+
+def _answer(job: Job) -> None:
+    try:
+        job.reply(job.answer)
+    except Exception:
+        # One socket's trouble must not keep the others from their answers.
+        logger.exception("an answer could not be given")

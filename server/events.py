@@ -1,0 +1,46 @@
+"""Events as they lie in the log: JSON both ways, old versions raised to today's."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from typing import Any
+
+import orjson
+
+from server.workshop import EVENTS, Event
+
+Data = dict[str, Any]
+
+# (name, version) -> the same event's data one version later. A changed meaning is a new name.
+UPCASTS: dict[tuple[str, int], Callable[[Data], Data]] = {}
+
+
+class UnknownEvent(Exception):
+    """The log holds an event that this program does not know; it was written by a newer one."""
+
+
+def write(event: Event) -> str:
+    """An event's data as JSON text."""
+    fields = dataclasses.fields(event)  # type: ignore[arg-type]
+    return orjson.dumps({field.name: getattr(event, field.name) for field in fields}).decode()
+
+
+def read(name: str, version: int, data: str) -> Event:
+    """Make the event again; raises UnknownEvent for a name or version from the future."""
+    kind = EVENTS.get(name)
+    if kind is None or version > kind.version:
+        raise UnknownEvent(f"the log holds {name} (version {version}), which this program does not know: update it")
+    fields: Data = orjson.loads(data)
+    for step in range(version, kind.version):
+        fields = UPCASTS[name, step](fields)
+    return kind(**{key: _frozen(value) for key, value in fields.items()})
+
+
+def _frozen(value: Any) -> Any:
+    """Lists become tuples again: an event never changes."""
+    if isinstance(value, list):
+        return tuple(_frozen(one) for one in value)
+    if isinstance(value, dict):
+        return {key: _frozen(one) for key, one in value.items()}
+    return value

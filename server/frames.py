@@ -1,0 +1,104 @@
+"""What changed between two states, as one audience may see it, ready for the wire. Sends nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+import orjson
+
+from server.shelf import Live
+from server.workshop import Workshop
+from server.workshop.views import Records, own, own_card, record, snapshot
+
+Events = Iterable[tuple[int, str]]
+# Logged for the sake of repeats only; nobody needs to hear of them.
+UNTOLD = frozenset({"already_so"})
+
+
+@dataclass(slots=True)
+class Delta:
+    """Whole records to put, and keys to drop."""
+
+    put: Records = field(default_factory=dict)
+    drop: list[str] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.put or self.drop)
+
+    def note(self, key: str, before: Any, after: Any) -> None:
+        if before == after:
+            return
+        if after is None:
+            self.drop.append(key)
+        else:
+            self.put[key] = after
+
+
+def delta(before: Workshop, after: Workshop, touched: Iterable[str], audience: str) -> Delta:
+    """The touched records that look different to this audience."""
+    told = Delta()
+    for key in sorted(touched):
+        told.note(key, record(before, key, audience), record(after, key, audience))
+    return told
+
+
+def own_deltas(before: Workshop, after: Workshop, touched: Iterable[str]) -> dict[str, Delta]:
+    """What changed for the writers of touched cards, by participant."""
+    told: dict[str, Delta] = {}
+    for name in sorted(key.removeprefix("card:") for key in touched if key.startswith("card:")):
+        old, new = before.cards.get(name), after.cards.get(name)
+        author = (new or old).author if (new or old) is not None else None  # type: ignore[union-attr]
+        if author is None:
+            continue
+        seen = (own_card(before, old) if old else None, own_card(after, new) if new else None)
+        told.setdefault(author, Delta()).note(f"mine:{name}", *seen)
+    return {author: one for author, one in told.items() if one}
+
+
+def since(live: Live, seq: int, audience: str, participant: str | None) -> str | None:
+    """What a screen at `seq` has missed, as the JSON of `changes`; None when a snapshot is shorter to make."""
+    touched = live.touched_since(seq)
+    if touched is None:
+        return None
+    missed, mine = Delta(), Delta()
+    for key in sorted(touched):
+        missed.note(key, _GONE, record(live.workshop, key, audience))
+    # A card that this audience was never shown must not be named by a drop either.
+    missed.drop = [key for key in missed.drop if not _is_hidden_card(live.workshop, key)]
+    if participant is not None:
+        records = own(live.workshop, participant)
+        cards = {f"mine:{key.removeprefix('card:')}" for key in touched if key.startswith("card:")}
+        mine = Delta({key: records[key] for key in records if key in cards}, [])
+    return changes(seq, live.seq, missed, (), mine if participant is not None else None)
+
+
+def changes(since: int, to: int, shared: Delta, events: Events, mine: Delta | None = None) -> str:
+    """The JSON of one `changes` frame."""
+    body: dict[str, Any] = {
+        "from": since,
+        "to": to,
+        "put": shared.put,
+        "drop": shared.drop,
+        "events": [one for one in events if one[1] not in UNTOLD],
+    }
+    if mine is not None:
+        body["mine"] = {"put": mine.put, "drop": mine.drop}
+    return encode(body)
+
+
+def snapshot_json(workshop: Workshop, audience: str) -> str:
+    return encode(snapshot(workshop, audience))
+
+
+def encode(body: object) -> str:
+    return orjson.dumps(body).decode()
+
+
+_GONE: Any = object()
+
+
+def _is_hidden_card(workshop: Workshop, key: str) -> bool:
+    kind, _, name = key.partition(":")
+    return kind == "card" and name in workshop.cards and not workshop.cards[name].shown

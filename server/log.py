@@ -1,0 +1,121 @@
+"""The log: every workshop's events in order, and the few rows that secrets need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from server import events
+from server.tables import keys, log, participants, workshops
+from server.workshop import EVENTS, Event, Stamp
+
+NOBODY = "participant"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the log."""
+
+    seq: int
+    command_id: str
+    actor: str
+    event: Event
+    at: str
+
+    @property
+    def stamp(self) -> Stamp:
+        return Stamp(self.seq, self.actor, self.at)
+
+
+def head(connection: Connection, workshop: str) -> int | None:
+    """Lock the workshop's row and return its last seq, or None when there is no such workshop."""
+    row = select(workshops.c.seq).where(workshops.c.id == workshop).with_for_update()
+    return connection.execute(row).scalar_one_or_none()
+
+
+def since(connection: Connection, workshop: str, seq: int) -> Iterator[Entry]:
+    """The events after `seq`, in order; raises events.UnknownEvent."""
+    rows = connection.execute(
+        select(log).where(log.c.workshop_id == workshop, log.c.seq > seq).order_by(log.c.seq)
+    ).mappings()
+    for row in rows:
+        event = events.read(row["name"], row["version"], row["data"])
+        yield Entry(row["seq"], row["command_id"], row["actor"], event, row["at"])
+
+
+def repeats(connection: Connection, workshop: str, command_ids: Iterable[str]) -> dict[str, tuple[int, str]]:
+    """Which of these commands were accepted before: their seq and actor, by command id."""
+    rows = connection.execute(
+        select(log.c.command_id, log.c.seq, log.c.actor).where(
+            log.c.workshop_id == workshop, log.c.command_id.in_(list(command_ids))
+        )
+    )
+    return {command_id: (seq, actor) for command_id, seq, actor in rows}
+
+
+def append(connection: Connection, workshop: str, entries: list[Entry]) -> None:
+    """Add events; the workshop's row must be locked by `head` in the same transaction."""
+    if not entries:
+        return
+    connection.execute(insert(log), [_row(workshop, entry) for entry in entries])
+    connection.execute(update(workshops).where(workshops.c.id == workshop).values(seq=entries[-1].seq))
+    for entry in entries:
+        _erase(connection, workshop, entry.event)
+
+
+def _row(workshop: str, entry: Entry) -> dict[str, Any]:
+    return {
+        "workshop_id": workshop,
+        "seq": entry.seq,
+        "command_id": entry.command_id,
+        "actor": entry.actor,
+        "name": entry.event.name,
+        "version": entry.event.version,
+        "data": events.write(entry.event),
+        "at": entry.at,
+    }
+
+
+def _erase(connection: Connection, workshop: str, event: Event) -> None:
+    """Take out of the log what an event promises to erase, in the event's own transaction."""
+    card = event.erased_card()
+    if card is not None:
+        _erase_words(connection, workshop, card)
+    if event.erases_authors:
+        _erase_authors(connection, workshop)
+
+
+def _erase_words(connection: Connection, workshop: str, card: str) -> None:
+    worded = [name for name, kind in EVENTS.items() if kind.words]
+    naming = log.c.data.contains(f'"card":"{card}"', autoescape=True)
+    rows = connection.execute(
+        select(log.c.seq, log.c.name, log.c.data).where(log.c.workshop_id == workshop, log.c.name.in_(worded), naming)
+    ).all()
+    for seq, name, data in rows:
+        wordless = {**orjson.loads(data), **dict.fromkeys(EVENTS[name].words)}
+        connection.execute(
+            update(log)
+            .where(log.c.workshop_id == workshop, log.c.seq == seq)
+            .values(data=orjson.dumps(wordless).decode())
+        )
+
+
+def _erase_authors(connection: Connection, workshop: str) -> None:
+    people = select(participants.c.id).where(participants.c.workshop_id == workshop)
+    connection.execute(update(log).where(log.c.workshop_id == workshop, log.c.actor.in_(people)).values(actor=NOBODY))
+    connection.execute(delete(participants).where(participants.c.workshop_id == workshop))
+
+
+def delete_workshop(connection: Connection, workshop: str) -> bool:
+    """Erase everything of a workshop; False when there was none."""
+    for table in (log, keys, participants):
+        connection.execute(delete(table).where(table.c.workshop_id == workshop))
+    return connection.execute(delete(workshops).where(workshops.c.id == workshop)).rowcount > 0
+
+
+def count(connection: Connection) -> int:
+    return connection.execute(select(func.count()).select_from(workshops)).scalar_one()

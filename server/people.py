@@ -1,0 +1,83 @@
+"""Who is asking: signed tokens, hashed keys, join and resume codes. Knows no workshop's rules."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+from dataclasses import dataclass
+
+from itsdangerous import BadSignature, URLSafeSerializer
+
+from server import thai
+from server.workshop.verb import PARTICIPANT, ROLES
+
+ID_BYTES = 12
+KEY_BYTES = 24
+CODE_DIGITS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Whom a token speaks for: `id` is a participant's, or the id of the key they came in by."""
+
+    workshop: str
+    role: str
+    id: str
+
+    @property
+    def is_participant(self) -> bool:
+        return self.role == PARTICIPANT
+
+
+class People:
+    """Everything that needs the server's secret."""
+
+    def __init__(self, secret: str) -> None:
+        self._secret = secret.encode()
+        self._signers = {role: URLSafeSerializer(secret, salt=f"batkham.{role}") for role in ROLES}
+
+    def token(self, person: Person) -> str:
+        """A signed token; it lasts as long as the workshop, its key and its participant do."""
+        letter = person.role[0]
+        return f"{letter}.{self._signers[person.role].dumps([person.workshop, person.id])}"
+
+    def read(self, token: object) -> Person | None:
+        """Whom the token speaks for, or None when it was not made here."""
+        if not isinstance(token, str) or len(token) > 300:
+            return None
+        letter, _, signed = token.partition(".")
+        role = next((role for role in ROLES if role[0] == letter), None)
+        if role is None:
+            return None
+        try:
+            workshop, id_ = self._signers[role].loads(signed)
+        except (BadSignature, ValueError):
+            return None
+        return Person(workshop, role, id_)
+
+    def resume_hash(self, workshop: str, code: str) -> str:
+        """Keyed, because eight digits alone could be guessed from a stolen hash."""
+        return hmac.new(self._secret, f"{workshop}:{code}".encode(), hashlib.sha256).hexdigest()
+
+
+def new_id() -> str:
+    return secrets.token_urlsafe(ID_BYTES)
+
+
+def new_key() -> str:
+    return secrets.token_urlsafe(KEY_BYTES)
+
+
+def key_hash(key: str) -> str:
+    """A key is 192 random bits, so a plain hash tells nothing about it."""
+    return hashlib.sha256(key.encode()).hexdigest()
+
+
+def new_code() -> str:
+    return "".join(secrets.choice("0123456789") for _ in range(CODE_DIGITS))
+
+
+def read_code(text: str) -> str:
+    """The digits of a code as people type it: Thai digits, spaces and dashes too."""
+    return "".join(letter for letter in thai.arabic_digits(text) if letter.isascii() and letter.isdigit())

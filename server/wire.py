@@ -1,0 +1,141 @@
+"""JSON from people to commands, and back: everything malformed stops here, with the field's name."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError, create_model
+
+from server import thai
+from server.workshop import COMMANDS, Command, Refused
+from server.workshop.fields import Between, Pattern, Words
+
+VERSION = 1
+MESSAGE_BYTES = 16_000
+CARD_BYTES = 2_000
+DEEPEST = 4
+
+Json = dict[str, Any]
+
+
+class Message(BaseModel):
+    """A body with a known set of keys; others are refused."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+def command(body: object) -> tuple[str, Command]:
+    """Read a command and its id; raises Refused with `malformed`, `empty` or `too_long`."""
+    if not isinstance(body, dict):
+        raise Refused("malformed")
+    _must_be_plain(body)
+    name = body.get("name")
+    kind = COMMANDS.get(name) if isinstance(name, str) else None
+    if kind is None or kind.by_server or name == "open_workshop":
+        raise Refused("malformed", field="name")
+    values = checked(_MODELS[kind.name], {key: value for key, value in body.items() if key != "name"})
+    return values.pop("id"), kind(**values)
+
+
+def checked(model: type[Message], body: object) -> Json:
+    """Validate a body against a model; raises Refused naming the first field that is wrong."""
+    if not isinstance(body, dict):
+        raise Refused("malformed")
+    _must_be_plain(body)
+    try:
+        return dict(model.model_validate(body))
+    except ValidationError as error:
+        raise _refusal(error) from None
+
+
+def _refusal(error: ValidationError) -> Refused:
+    first = error.errors(include_url=False, include_input=False)[0]
+    cause = first.get("ctx", {}).get("error")
+    field = ".".join(str(part) for part in first["loc"][:1]) or None
+    if isinstance(cause, Bad):
+        return Refused(cause.code, field=field, limit=cause.limit)
+    return Refused("malformed", field=field)
+
+
+class Bad(ValueError):
+    """A text that is empty or too long; pydantic carries it to `_refusal`."""
+
+    def __init__(self, code: str, limit: int | None = None) -> None:
+        super().__init__(code)
+        self.code = code
+        self.limit = limit
+
+
+def words(kind: Words) -> BeforeValidator:
+    """A validator that cleans text once and counts it as people do."""
+
+    def clean(value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        text = thai.clean(value)
+        if not text and not kind.may_be_empty:
+            raise Bad("empty")
+        if thai.graphemes(text) > kind.letters or len(text.encode()) > CARD_BYTES:
+            raise Bad("too_long", kind.letters)
+        return text
+
+    return BeforeValidator(clean)
+
+
+def _must_be_plain(value: object, depth: int = 1) -> None:
+    """Refuse what JSON carries but no command means: deep nests, infinities, bytes."""
+    if depth > DEEPEST + 1:
+        raise Refused("malformed")
+    if isinstance(value, dict):
+        for one in value.values():
+            _must_be_plain(one, depth + 1)
+    elif isinstance(value, list):
+        for one in value:
+            _must_be_plain(one, depth + 1)
+    elif isinstance(value, bytes) or (isinstance(value, float) and not math.isfinite(value)):
+        raise Refused("malformed")
+
+
+def _model(kind: type[Command]) -> type[Message]:
+    hints = get_type_hints(kind, include_extras=True)
+    fields: dict[str, Any] = {"id": (_wired(_ID), ...)}
+    for one in dataclasses.fields(kind):  # type: ignore[arg-type]
+        default = ... if one.default is dataclasses.MISSING else one.default
+        fields[one.name] = (_wired(hints[one.name]), default)
+    return create_model(f"{kind.__name__}Body", __base__=Message, **fields)
+
+
+def _wired(hint: Any) -> Any:
+    """The same type with the rules' markers turned into pydantic's."""
+    origin, args = get_origin(hint), get_args(hint)
+    if origin is Annotated:
+        kind = _wired(args[0])
+        for mark in args[1:]:
+            kind = _marked(kind, mark)
+        return kind
+    if origin is tuple:
+        # JSON has lists only; strict mode would refuse them for a tuple.
+        several: Any = tuple
+        return Annotated[several[_wired(args[0]), ...], Field(strict=False)]
+    if origin is not None and type(None) in args:
+        rest = [_wired(one) for one in args if one is not type(None)]
+        return rest[0] | None
+    return hint
+
+
+def _marked(kind: Any, mark: object) -> Any:
+    if isinstance(mark, Words):
+        return Annotated[kind, words(mark)]
+    if isinstance(mark, Pattern):
+        return Annotated[kind, StringConstraints(pattern=mark.regex)]
+    if isinstance(mark, Between) and kind is int:
+        return Annotated[kind, Field(ge=mark.least, le=mark.most)]
+    if isinstance(mark, Between):
+        return Annotated[kind, Field(min_length=mark.least, max_length=mark.most)]
+    return Annotated[kind, mark]
+
+
+_ID = Annotated[str, Pattern(r"^[A-Za-z0-9_-]{16}$")]
+_MODELS = {name: _model(kind) for name, kind in COMMANDS.items() if not kind.by_server and name != "open_workshop"}

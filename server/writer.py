@@ -1,0 +1,79 @@
+"""The one writing connection: held for good, never in a pool, its commits off the hub when they are slow."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import SQLAlchemyError
+
+from server.runtime import run_blocking
+
+SLOW_SECONDS = 0.002
+KEPT_COMMITS = 100
+
+
+class NotCommitted(Exception):
+    """The database could not keep it now: full, locked, read-only or gone. Trying again may help."""
+
+
+class Writer:
+    """Opens its connection when first needed and again after the database was lost."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._connection: Connection | None = None
+        self._seconds: deque[float] = deque(maxlen=KEPT_COMMITS)
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """Begin with the write lock, commit at the end; raises NotCommitted, and then nothing was kept."""
+        try:
+            connection = self._open()
+            with connection.begin():
+                yield connection
+                self._sync(connection)
+        except (SQLAlchemyError, self._engine.dialect.loaded_dbapi.Error) as error:
+            self.close()
+            raise NotCommitted(type(error).__name__) from error
+
+    def forget(self) -> None:
+        """Empty the write-ahead log, so that erased words are in no file any more."""
+        if self._engine.dialect.name != "sqlite":
+            return
+        try:
+            driver = self._open().connection.dbapi_connection
+            run_blocking(driver.execute, "PRAGMA wal_checkpoint(TRUNCATE)")
+        except (SQLAlchemyError, self._engine.dialect.loaded_dbapi.Error):
+            self.close()
+
+    def close(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def _open(self) -> Connection:
+        if self._connection is None:
+            self._connection = self._engine.connect().execution_options(writes=True)
+        return self._connection
+
+    def _sync(self, connection: Connection) -> None:
+        """Commit on the driver's own connection; SQLAlchemy's commit after it finds nothing left to do.
+
+        In a native thread only this one call runs: no pool, lock or log line of ours may cross into it.
+        """
+        commit = connection.connection.dbapi_connection.commit
+        began = time.perf_counter()
+        if self._quick():
+            commit()
+        else:
+            run_blocking(commit)
+        self._seconds.append(time.perf_counter() - began)
+
+    def _quick(self) -> bool:
+        """Are recent commits so fast that a thread would cost more than it saves?"""
+        ordered = sorted(self._seconds)
+        return bool(ordered) and ordered[int(len(ordered) * 0.99) - 1] < SLOW_SECONDS
