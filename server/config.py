@@ -85,7 +85,9 @@ class Config:
             wifi_password=_text(env, "BATKHAM_WIFI_PASSWORD", ""),
             language="en" if _choice(env, "BATKHAM_LANGUAGE", "th", "en") == "en" else "th",
             retention_days=_number(env, "BATKHAM_RETENTION_DAYS", cls.retention_days, least=1, most=3650),
-            run_with="threading" if _choice(env, "BATKHAM_ASYNC", "eventlet", "threading") == "threading" else "eventlet",
+            run_with="threading"
+            if _choice(env, "BATKHAM_ASYNC", "eventlet", "threading") == "threading"
+            else "eventlet",
             transport="stock" if _choice(env, "BATKHAM_TRANSPORT", "fast", "stock") == "stock" else "fast",
         )
 
@@ -132,7 +134,9 @@ def _host(env: Mapping[str, str], name: str, default: str) -> str:
 def _url(env: Mapping[str, str], name: str) -> str:
     text = _text(env, name, "").rstrip("/")
     if text and not re.fullmatch(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?", text):
-        raise BadSetting(name, f"must be like https://cards.example.org or http://10.0.0.5:8321, not {text!r}")
+        raise BadSetting(
+            name, f"must be like https://cards.example.org or http://10.0.0.5:8321, not {text!r}"
+        )
     return text
 
 

@@ -24,7 +24,15 @@ NETWORK_FILE_SYSTEMS = frozenset(
     "nfs nfs4 cifs smb smb2 smb3 smbfs afpfs webdav davfs ncpfs afs ceph glusterfs vboxsf prl_fs 9p drvfs "
     "fuse.sshfs fuse.rclone fuse.davfs fuse.glusterfs fuse.s3fs fuse.gvfsd-fuse".split()
 )
-SYNC_FOLDERS = ("onedrive", "dropbox", "google drive", "googledrive", "icloud", "nextcloud", "mobile documents")
+SYNC_FOLDERS = (
+    "onedrive",
+    "dropbox",
+    "google drive",
+    "googledrive",
+    "icloud",
+    "nextcloud",
+    "mobile documents",
+)
 # Beyond the process number, so that Windows, where a locked byte cannot be read, still lets people read that.
 LOCKED_BYTE = 4096
 
@@ -46,13 +54,17 @@ def occupy(config: Config) -> House:
     """Makes the folder ready and ours, or raises CannotStart with one clear line."""
     folder = config.data_dir
     if config.is_sqlite and (kind := network_kind(folder)):
-        raise BadSetting("BATKHAM_DATA_DIR", f"{folder} is a network folder ({kind}), where a database can be damaged")
+        raise BadSetting(
+            "BATKHAM_DATA_DIR", f"{folder} is a network folder ({kind}), where a database can be damaged"
+        )
     try:
         _make_private(folder)
         lock = _lock(folder) if config.is_sqlite else None
-        return House(_with_secrets(config), tuple(_warnings(config)), lock)
+        return House(with_secrets(config), tuple(_warnings(config)), lock)
     except OSError as why:
-        raise CannotStart(f"cannot write to the data folder {folder}: {why.strerror} (BATKHAM_DATA_DIR)") from None
+        raise CannotStart(
+            f"cannot write to the data folder {folder}: {why.strerror} (BATKHAM_DATA_DIR)"
+        ) from None
 
 
 def _make_private(folder: Path) -> None:
@@ -95,7 +107,9 @@ def _warnings(config: Config) -> list[str]:
     part = sync_folder(config.data_dir)
     if part is None:
         return []
-    return [f"the data folder is copied to the cloud by {part}; better set BATKHAM_DATA_DIR to a folder outside it"]
+    return [
+        f"the data folder is copied to the cloud by {part}; better set BATKHAM_DATA_DIR to a folder outside it"
+    ]
 
 
 def _lock(folder: Path) -> int:
@@ -125,7 +139,8 @@ else:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
-def _with_secrets(config: Config) -> Config:
+def with_secrets(config: Config) -> Config:
+    """The settings with the secrets of the folder; also for a task that visits while the server runs."""
     folder = config.data_dir
     return replace(
         config,

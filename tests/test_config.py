@@ -80,6 +80,10 @@ def test_a_wrong_setting_says_its_name_in_one_line(name: str, value: str) -> Non
 
 
 def test_printing_the_settings_shows_no_secret() -> None:
-    secrets = {"BATKHAM_SECRET_KEY": "k" * 40, "BATKHAM_CREATE_PASSWORD": "p" * 12, "BATKHAM_WIFI_PASSWORD": "w" * 12}
+    secrets = {
+        "BATKHAM_SECRET_KEY": "k" * 40,
+        "BATKHAM_CREATE_PASSWORD": "p" * 12,
+        "BATKHAM_WIFI_PASSWORD": "w" * 12,
+    }
     shown = repr(Config.from_env({**secrets, "DATABASE_URL": "postgres://u:dddddddd@db/x"}))
     assert not any(secret in shown for secret in [*secrets.values(), "dddddddd"])

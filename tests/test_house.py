@@ -82,7 +82,10 @@ def test_secrets_that_are_set_are_not_replaced_or_stored(tmp_path: Path) -> None
 
 def test_a_second_server_on_the_same_folder_is_refused_until_the_first_is_gone(tmp_path: Path) -> None:
     first = subprocess.Popen(
-        [sys.executable, "-c", OCCUPY, str(tmp_path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", OCCUPY, str(tmp_path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
     )
     try:
         assert first.stdout is not None
@@ -116,7 +119,12 @@ def test_a_network_folder_is_refused(folder: str) -> None:
         house.occupy(Config(data_dir=Path(folder), database_url="sqlite:///x"))
 
 
-MOUNTS = [("/", "ext4", "rw"), ("/mnt/office", "nfs4", "rw"), ("/mnt/office/here", "ext4", "rw"), ("/mnt/c", "9p", "rw")]
+MOUNTS = [
+    ("/", "ext4", "rw"),
+    ("/mnt/office", "nfs4", "rw"),
+    ("/mnt/office/here", "ext4", "rw"),
+    ("/mnt/c", "9p", "rw"),
+]
 
 
 @pytest.mark.parametrize(
@@ -140,7 +148,10 @@ def test_a_windows_network_drive_is_known() -> None:
 
 
 def test_a_folder_copied_to_the_cloud_is_named(tmp_path: Path) -> None:
-    assert house.sync_folder(PureWindowsPath("C:/Users/fay/OneDrive - Office/Desktop/data")) == "OneDrive - Office"
+    assert (
+        house.sync_folder(PureWindowsPath("C:/Users/fay/OneDrive - Office/Desktop/data"))
+        == "OneDrive - Office"
+    )
     assert house.sync_folder(PurePosixPath("/home/fay/batkham/data")) is None
     occupied = house.occupy(at(tmp_path / "Dropbox" / "data"))
     assert len(occupied.warnings) == 1

@@ -39,7 +39,9 @@ def read(dark: set[tuple[int, int]], size: int) -> str:
     return str(code.text)
 
 
-@pytest.mark.parametrize("url", ["http://192.168.1.10:8321/j/12345678", "https://cards.example.org/batkham/j/12345678"])
+@pytest.mark.parametrize(
+    "url", ["http://192.168.1.10:8321/j/12345678", "https://cards.example.org/batkham/j/12345678"]
+)
 def test_a_phone_reads_the_join_code_from_wall_and_terminal(url: str) -> None:
     assert read_svg(qr.join_qr(url)) == url
     assert read_terminal(qr.terminal_qr(url)) == url
@@ -49,7 +51,9 @@ def test_the_code_scales_and_has_a_quiet_zone() -> None:
     svg = qr.join_qr("http://192.168.1.10:8321/")
     drawing = ElementTree.fromstring(svg)
     size = int(drawing.attrib["viewBox"].split()[2])
-    starts = [(int(x), int(y), int(n)) for x, y, n in re.findall(r"M(\d+) (\d+)h(\d+)v1h", drawing[1].attrib["d"])]
+    starts = [
+        (int(x), int(y), int(n)) for x, y, n in re.findall(r"M(\d+) (\d+)h(\d+)v1h", drawing[1].attrib["d"])
+    ]
     assert "width" not in drawing.attrib
     assert min(x for x, _, _ in starts) == min(y for _, y, _ in starts) == 4
     assert max(x + n for x, _, n in starts) == size - 4
