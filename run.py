@@ -1,4 +1,4 @@
-"""Starts Batkham. `python run.py` serves; `python run.py link <workshop>` and the other tasks are listed by --help."""
+"""Starts Batkham: `python run.py` serves; `--help` lists the other tasks, such as `link <workshop>`."""
 
 from __future__ import annotations
 
@@ -109,7 +109,8 @@ def greeting(config: Config) -> Iterator[str]:
     for_phones = public_address(config) + "/"
     yield ""
     yield f"วิทยากร Facilitator (บนเครื่องนี้ on this machine):  {local_url(config)}/"
-    yield f"    จากเครื่องอื่น from elsewhere: {for_phones}  รหัสสร้างเวิร์กช็อป create password: {config.create_password}"
+    yield f"    จากเครื่องอื่น from elsewhere:  {for_phones}"
+    yield f"    รหัสสร้างเวิร์กช็อป create password:  {config.create_password}"
     yield f"ผู้เข้าร่วม Participants:  {for_phones}"
     yield terminal_qr(for_phones)
     if for_phones == local_url(config) + "/":

@@ -1,4 +1,4 @@
-"""Which addresses this machine has right now, and which of them phones should use; asks the interfaces, nothing else."""
+"""The addresses this machine has right now, and which of them phones should use; asks only the interfaces."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def reachable(config: Config, addresses: tuple[Address, ...]) -> list[str]:
 
 
 def base_urls(config: Config, addresses: tuple[Address, ...] | None = None) -> list[str]:
-    """Every base URL a facilitator may choose for the links, the likeliest first; localhost only when nothing else is."""
+    """Every base URL a facilitator may choose, the likeliest first; localhost only when there is no other."""
     hosts = reachable(config, own_addresses() if addresses is None else addresses)
     urls = [_url(config, host) for host in hosts] or [local_url(config)]
     return [config.public_url, *urls] if config.public_url else urls
@@ -103,7 +103,7 @@ def public_address(
 ) -> str:
     """The base URL for links and QR codes, without a slash at the end.
 
-    A choice that is no longer an address of ours (the laptop changed networks) gives way to the likeliest one.
+    A choice that is no longer ours, because the laptop changed networks, gives way to the likeliest one.
     """
     urls = base_urls(config, addresses)
     return chosen if chosen in urls else urls[0]
@@ -121,7 +121,7 @@ def _url(config: Config, host: str) -> str:
 
 
 def allowed_hosts(config: Config, addresses: tuple[Address, ...] | None = None) -> frozenset[str]:
-    """The names by which we may be asked for, lower case, without port; anything else may be a DNS rebinding trick."""
+    """The names we answer to, lower case, without port; any other may be a DNS rebinding trick."""
     own = {address.ip for address in (own_addresses() if addresses is None else addresses)}
     names = {"localhost", "127.0.0.1", "::1", *_machine_names()}
     public = urlsplit(config.public_url).hostname

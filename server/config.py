@@ -36,7 +36,8 @@ class Config:
     port              PORT (8321)                port to listen on
     data_dir          BATKHAM_DATA_DIR (./data beside run.py)   database, secret and create password live here
     database_url      DATABASE_URL (SQLite in the data folder)  sqlite:///… or postgresql://…
-    secret_key        BATKHAM_SECRET_KEY (generated once, kept in the data folder)   signs tokens; ≥ 32 characters
+    secret_key        BATKHAM_SECRET_KEY (generated once, kept in the data folder)
+                      signs tokens; ≥ 32 characters
     create_password   BATKHAM_CREATE_PASSWORD (generated once, kept in the data folder)
                       needed to create a workshop from any other machine; ≥ 8 characters
     public_url        PUBLIC_URL (none)          how phones reach the server, if not by its own address:
@@ -149,7 +150,7 @@ def _prefix(env: Mapping[str, str], name: str, default: str) -> str:
 
 def _database(env: Mapping[str, str], name: str, data_dir: Path) -> str:
     text = _text(env, name, f"sqlite:///{(data_dir / SQLITE_FILE).as_posix()}")
-    # SQLAlchemy would choose psycopg 3 for a bare postgresql://, and that one stops every phone while it waits.
+    # SQLAlchemy would choose psycopg 3 for a bare postgresql://, and it stops every phone while it waits.
     normal = re.sub(r"^(postgres|postgresql)://", POSTGRESQL, text)
     if not normal.startswith(("sqlite:///", POSTGRESQL)):
         # The value is not repeated: it may hold a password.

@@ -1,13 +1,14 @@
 """The data folder: made private, kept by one running server at a time, and home of the two generated secrets.
 
-SQLite before 3.51.3 can damage a WAL database when two connections write or checkpoint in the same instant. The lock
-below and the single writing connection leave only one, so people are not troubled with a warning about it.
+SQLite before 3.51.3 can damage a WAL database when two connections write or checkpoint in the same instant.
+The lock below and the single writing connection leave only one, so nobody is troubled with a warning.
 """
 
 from __future__ import annotations
 
 import contextlib
 import os
+import re
 import secrets
 import sys
 from collections.abc import Iterable
@@ -20,9 +21,9 @@ from server.config import BadSetting, CannotStart, Config
 
 LOCK, SECRET_KEY, CREATE_PASSWORD = "lock", "secret_key", "create_password"
 UNMISTAKABLE = "abcdefghjkmnpqrstuvwxyz23456789"
-NETWORK_FILE_SYSTEMS = frozenset(
-    "nfs nfs4 cifs smb smb2 smb3 smbfs afpfs webdav davfs ncpfs afs ceph glusterfs vboxsf prl_fs 9p drvfs "
-    "fuse.sshfs fuse.rclone fuse.davfs fuse.glusterfs fuse.s3fs fuse.gvfsd-fuse".split()
+NETWORK_FILE_SYSTEM = re.compile(
+    r"nfs4?|cifs|smb[23]?|smbfs|afpfs|webdav|davfs|ncpfs|afs|ceph|glusterfs|vboxsf|prl_fs|9p|drvfs"
+    r"|fuse\.(sshfs|rclone|davfs|glusterfs|s3fs|gvfsd-fuse)"
 )
 SYNC_FOLDERS = (
     "onedrive",
@@ -93,7 +94,7 @@ def kind_of_mount(folder: PurePath, mounts: Iterable[tuple[str, str, str]]) -> s
     _, kind, options = max(near, key=lambda mount: len(mount[0]))
     if "remote" in options.split(","):
         return "network drive"
-    return kind if kind.lower() in NETWORK_FILE_SYSTEMS else None
+    return kind if NETWORK_FILE_SYSTEM.fullmatch(kind.lower()) else None
 
 
 def sync_folder(folder: PurePath) -> str | None:
@@ -102,14 +103,12 @@ def sync_folder(folder: PurePath) -> str | None:
 
 
 def _warnings(config: Config) -> list[str]:
-    # Only a warning: on Windows the desktop itself is often such a folder, and locking works there. What is not
-    # safe is the copy in the cloud, which may be half written, and which carries people's words elsewhere.
+    # Only a warning: on Windows the desktop itself is often such a folder, and locking works there. What is
+    # not safe is the copy in the cloud, which may be half written and carries people's words elsewhere.
     part = sync_folder(config.data_dir)
     if part is None:
         return []
-    return [
-        f"the data folder is copied to the cloud by {part}; better set BATKHAM_DATA_DIR to a folder outside it"
-    ]
+    return [f"the data folder is copied to the cloud by {part}; better set BATKHAM_DATA_DIR elsewhere"]
 
 
 def _lock(folder: Path) -> int:

@@ -1,4 +1,4 @@
-"""What a reverse proxy may tell us: nothing, unless PROXIES are trusted; and the path under which it shows us."""
+"""What a reverse proxy may tell us (nothing, unless it is trusted), and the path under which it shows us."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ TELLTALES = ("HTTP_FORWARDED", "HTTP_VIA", "HTTP_X_REAL_IP", "HTTP_CF_CONNECTING
 
 
 def behind(app: WSGIApplication, *, trusted_proxies: int, path_prefix: str) -> WSGIApplication:
-    """Believes the last `trusted_proxies` hops, forgets what any other said, and takes the path prefix off."""
+    """Believes the last `trusted_proxies` hops, forgets what others said, and takes the path prefix off."""
     inner = _without_prefix(_without_claims(app), path_prefix)
     hops = trusted_proxies
     believing = ProxyFix(inner, x_for=hops, x_proto=hops, x_host=hops, x_port=0, x_prefix=0)

@@ -59,8 +59,9 @@ def _svg(rows: Rows) -> str:
         f"M{x} {y}h{length}v1h-{length}z" for y, row in enumerate(rows) for x, length in _runs(row)
     )
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" shape-rendering="crispEdges" role="img" '
-        f'aria-label="QR"><path fill="#fff" d="M0 0h{size}v{size}h-{size}z"/><path fill="#000" d="{dark}"/></svg>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" shape-rendering="crispEdges"'
+        f' role="img" aria-label="QR"><path fill="#fff" d="M0 0h{size}v{size}h-{size}z"/>'
+        f'<path fill="#000" d="{dark}"/></svg>'
     )
 
 

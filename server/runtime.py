@@ -1,7 +1,7 @@
-"""The one place that knows how the server runs: the async library, listening, serving, stopping. It knows no boards.
+"""The one place that knows the async library: patching, serving, waiting, stopping. It knows no boards.
 
-The library is eventlet; the same calls work with plain threads (BATKHAM_ASYNC=threading), so that leaving it one day
-means changing this file.
+The library is eventlet; the same calls work with plain threads (BATKHAM_ASYNC=threading), so that leaving it
+one day means changing this file.
 """
 
 from __future__ import annotations
@@ -18,18 +18,30 @@ import warnings
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, Literal, NoReturn, Protocol, TypeVar
 
-from server.config import CannotStart
+from server.listening import PortTaken, listen, raise_file_limit
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
+
+__all__ = [
+    "PortTaken",
+    "every",
+    "leave",
+    "listen",
+    "monotonic",
+    "patch",
+    "raise_file_limit",
+    "run_blocking",
+    "serve",
+    "sleep",
+    "spawn",
+]
 
 Mode = Literal["eventlet", "threading"]
 Result = TypeVar("Result")
 
 MOST_CONNECTIONS = 5000
-FILES_FOR_A_ROOM = 4096
-BACKLOG = 4096
-# Longer than a phone's silence between two pings (8 s + 6 s), short enough to shake off half-open connections.
+# Longer than a phone's silence between two pings (8 s + 6 s), short enough to drop half-open connections.
 SECONDS_OF_SILENCE = 20
 SECONDS_KEPT_ALIVE = 10
 # A stop takes two seconds at most; what the first steps do not need is left for requests still running.
@@ -39,10 +51,6 @@ SECONDS_TO_DRAIN, SECONDS_TO_HEAR_IT, SECONDS_TO_CLOSE = 0.8, 0.2, 0.3
 _mode: Mode = "threading"
 
 monotonic = time.monotonic
-
-
-class PortTaken(CannotStart):
-    pass
 
 
 class SocketServer(Protocol):
@@ -117,8 +125,8 @@ def every(seconds: float, work: Callable[[], object]) -> Callable[[], None]:
 def run_blocking(work: Callable[..., Result], *args: object) -> Result:
     """Waits for work that holds up its thread (a commit to disk) while everybody else goes on.
 
-    Under eventlet it runs in a native thread. There it must take no lock, log nothing and use no connection pool:
-    patched locks that cross threads never wake up. `connection.commit()` of a driver is fine.
+    Under eventlet it runs in a native thread. There it must take no lock, log nothing and use no connection
+    pool: patched locks that cross threads never wake up. `connection.commit()` of a driver is fine.
     """
     if _mode == "eventlet":
         from eventlet import tpool
@@ -127,53 +135,10 @@ def run_blocking(work: Callable[..., Result], *args: object) -> Result:
     return work(*args)
 
 
-def raise_file_limit() -> str | None:
-    """Asks for as many open files as the system grants; a warning when a whole room does not fit."""
-    if sys.platform == "win32":
-        return None
-    import resource
-
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = 65536 if hard == resource.RLIM_INFINITY else hard
-    with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, wanted), hard))
-    soft = resource.getrlimit(resource.RLIMIT_NOFILE)[0]
-    if soft == resource.RLIM_INFINITY or soft >= FILES_FOR_A_ROOM:
-        return None
-    return f"only {soft} open files are allowed, so about {soft // 2} phones fit; see ulimit -n"
-
-
-def listen(host: str, port: int) -> socket.socket:
-    """Listens at once, so that a taken port is known before anything else happens."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
-    # Not SO_REUSEPORT: two servers would share the phones among them without a word. And on Windows SO_REUSEADDR
-    # would do the same.
-    if sys.platform == "win32":
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
-    else:
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listener.bind((host, port))
-        listener.listen(BACKLOG)
-    except OSError as why:
-        listener.close()
-        raise _why_not(host, port, why) from None
-    return listener
-
-
-def _why_not(host: str, port: int, why: OSError) -> CannotStart:
-    if why.errno in (errno.EADDRINUSE, 10048, 10013):
-        return PortTaken(f"port {port} is taken by another program; choose another one with PORT")
-    if why.errno == errno.EACCES:
-        return CannotStart(f"PORT: port {port} needs administrator rights; choose one above 1023")
-    return CannotStart(f"BATKHAM_HOST: cannot listen on {host}: {why.strerror}")
-
-
 def serve(
     app: WSGIApplication, server: SocketServer, listener: socket.socket, *, on_drain: Callable[[], object]
 ) -> int:
-    """Serves until SIGTERM or Ctrl-C, then lets everyone finish; the exit code, within two seconds of the signal.
+    """Serves until SIGTERM or Ctrl-C, then lets everyone finish; the exit code, within two seconds.
 
     `on_drain` refuses new work, commits and acknowledges what is queued and tells the phones.
     """
@@ -302,7 +267,7 @@ class _Patient:
 
 
 class _OnlyBugs:
-    """The server's log. It names requests, and so secrets, in a way we cannot trust; only tracebacks are kept."""
+    """The server's log. It names requests, and so could name secrets; only tracebacks are kept."""
 
     def write(self, text: str) -> None:
         if "Traceback" in text:

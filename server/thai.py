@@ -1,4 +1,4 @@
-"""Thai words and dates: cleaning what people type, counting what they see, and the Buddhist calendar. No rules of boards."""
+"""Thai text and dates: cleaning what people type, counting what they see, the Buddhist calendar."""
 
 from __future__ import annotations
 
@@ -7,12 +7,17 @@ import unicodedata
 
 import regex
 
-# Thailand has kept UTC+7 without summer time since 1920, so no time zone database is needed (Windows has none).
+# Thailand has kept UTC+7 without summer time since 1920: no time zone database is needed (Windows has none).
 BANGKOK = datetime.timezone(datetime.timedelta(hours=7), "Asia/Bangkok")
 BUDDHIST_ERA = 543
 
-MONTHS = ("มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม").split()
-SHORT_MONTHS = "ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.".split()
+MONTHS = (
+    "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน",
+    "กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม",
+)  # fmt: skip
+SHORT_MONTHS = (
+    "ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค.",
+)  # fmt: skip
 
 MOST_MARKS_ON_A_BASE = 4
 
@@ -92,7 +97,7 @@ def _few_marks(text: str) -> str:
 
 
 def graphemes(text: str) -> int:
-    """How many characters a person sees; the same number as Intl.Segmenter in the browser (น้ำ is one, ที่ is one)."""
+    """How many characters a person sees, as Intl.Segmenter in the browser counts: น้ำ is one, ที่ is one."""
     return len(_grapheme.findall(text))
 
 
@@ -137,7 +142,7 @@ def fiscal_year(when: datetime.date) -> int:
 
 
 def sort_key(text: str) -> tuple[str, str]:
-    """Dictionary order: a leading vowel (เ แ โ ใ ไ) counts after its consonant, tone marks only break ties."""
+    """Dictionary order: a leading vowel (เ แ โ ใ ไ) counts after its consonant, tones only break ties."""
     folded = arabic_digits(text).casefold()
     turned = _leading_vowel.sub(r"\2\1", folded)
     return _tones_only.sub("", turned), turned

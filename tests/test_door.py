@@ -1,4 +1,4 @@
-"""Only requests for our own names, from our own pages and of bearable size come in, and every answer is guarded."""
+"""Only requests for our names, from our pages and of bearable size come in; every answer is guarded."""
 
 import json
 from collections.abc import Callable, Iterable

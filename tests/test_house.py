@@ -115,7 +115,7 @@ def test_a_local_folder_is_not_a_network_folder(tmp_path: Path) -> None:
 @pytest.mark.parametrize("folder", ["//office/share/batkham", "\\\\office\\share\\batkham"])
 def test_a_network_folder_is_refused(folder: str) -> None:
     assert house.network_kind(PurePosixPath(folder)) == "UNC path"
-    with pytest.raises(BadSetting, match="BATKHAM_DATA_DIR: .* network folder"):
+    with pytest.raises(BadSetting, match=r"BATKHAM_DATA_DIR: .* network folder"):
         house.occupy(Config(data_dir=Path(folder), database_url="sqlite:///x"))
 
 

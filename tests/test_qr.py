@@ -1,4 +1,4 @@
-"""The codes on the wall are read by a phone: each test reads the drawn code back with an independent reader."""
+"""A phone reads the codes on the wall: each test reads the drawn code with an independent reader."""
 
 import re
 from xml.etree import ElementTree

@@ -1,4 +1,4 @@
-"""What people type in Thai is stored in one spelling, counted as they see it and sorted as a dictionary does."""
+"""What people type gets one spelling, is counted as they see it and sorted as in a dictionary."""
 
 import datetime
 import random
