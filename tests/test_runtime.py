@@ -3,6 +3,7 @@
 import http.client
 import os
 import re
+import resource
 import signal
 import socket
 import subprocess
@@ -18,6 +19,7 @@ import pytest
 import socketio
 
 from server import runtime
+from server.config import CannotStart
 
 SERVING = """
 import sys
@@ -174,6 +176,18 @@ def test_a_stop_finishes_what_runs_tells_the_phones_and_leaves(running: Running)
     assert took < 6
 
 
+def test_a_moment_without_free_files_is_survived(running: Running) -> None:
+    assert running.get("/commit")[0] == 200
+    resource.prlimit(running.process.pid, resource.RLIMIT_NOFILE, (40, 40))
+    crowd = [socket.create_connection(("127.0.0.1", running.port), timeout=10) for _ in range(60)]
+    late = crowd.pop()
+    late.sendall(b"GET /every HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+    for one in crowd:
+        one.close()
+    with closing(late):
+        assert late.recv(12) == b"HTTP/1.1 200"
+
+
 def test_an_idle_server_stops_at_ctrl_c_without_a_word(running: Running) -> None:
     assert running.get("/commit")[0] == 200
     running.process.send_signal(signal.SIGINT)
@@ -192,7 +206,7 @@ def test_a_taken_port_is_said_in_one_line() -> None:
 
 
 def test_an_address_that_is_not_ours_is_said_in_one_line() -> None:
-    with pytest.raises(runtime.CannotStart, match=r"BATKHAM_HOST: cannot listen on 203\.0\.113\.9"):
+    with pytest.raises(CannotStart, match=r"BATKHAM_HOST: cannot listen on 203\.0\.113\.9"):
         runtime.listen("203.0.113.9", 0)
 
 
