@@ -1,0 +1,122 @@
+"""Starts Batkham: `python run.py` serves; `--help` lists the other tasks, such as `link <workshop>`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn, Protocol
+
+from server import runtime
+from server.config import CannotStart, Config
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
+
+STATIC = Path(__file__).resolve().parent / "server" / "static"
+
+# Each task is module:function, called with the settings and its own arguments; it returns the exit code.
+TASKS = {
+    "link": ("server.people:make_link", "make a new facilitator link for a workshop whose link was lost"),
+    "rehearse": (
+        "server.rehearsal:rehearse",
+        "make a throw-away workshop in which 40 simulated people take part",
+    ),
+}
+
+
+class Made(Protocol):
+    """What create_app() makes."""
+
+    app: WSGIApplication
+    socketio: runtime.HoldsServer
+
+    def drain(self) -> None: ...
+    def close(self) -> None: ...
+
+
+def main() -> int:
+    # A console that cannot draw a letter must not keep the server from starting.
+    for stream in (sys.stdout, sys.stderr):
+        getattr(stream, "reconfigure", lambda **_: None)(errors="replace")
+    asked = _asked()
+    try:
+        config = Config.from_env(os.environ)
+        runtime.patch(config.run_with)
+        if asked.task == "serve":
+            serve(config)
+        return do_task(asked.task, config, asked.arguments)
+    except CannotStart as why:
+        print(f"เริ่มไม่ได้ Cannot start: {why}", file=sys.stderr)
+        return why.exit_code
+
+
+def _asked() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="run.py", description="Batkham: live word cards for workshops")
+    tasks = parser.add_subparsers(dest="task", metavar="task")
+    tasks.add_parser("serve", help="serve until Ctrl-C (the default)")
+    for name, (_, what) in TASKS.items():
+        tasks.add_parser(name, help=what).add_argument("arguments", nargs="*")
+    parser.set_defaults(task="serve")
+    return parser.parse_args()
+
+
+def do_task(name: str, config: Config, arguments: list[str]) -> int:
+    from server.house import with_secrets
+
+    module, function = TASKS[name][0].split(":")
+    return int(getattr(import_module(module), function)(with_secrets(config), arguments))
+
+
+def serve(config: Config) -> NoReturn:
+    from server import house
+
+    occupied = house.occupy(config)
+    listener = runtime.listen(config.host, config.port)
+    config = replace(occupied.config, port=listener.getsockname()[1])
+    for warning in (*occupied.warnings, runtime.raise_file_limit()):
+        if warning:
+            print(f"โปรดระวัง Warning: {warning}", file=sys.stderr)
+    check_screens(STATIC)
+    made = _create(config)
+    print("\n".join(greeting(config)), flush=True)
+    code = runtime.serve(made.app, made.socketio.server, listener, on_drain=made.drain)
+    made.close()
+    occupied.close()
+    runtime.leave(code)
+
+
+def check_screens(static: Path) -> None:
+    if not any(static.glob("*.html")):
+        raise CannotStart("the screens are not built yet; run: pip install -e .")
+
+
+def _create(config: Config) -> Made:
+    # Asked for only now, after patch().
+    made: Made = import_module("server").create_app(config)
+    return made
+
+
+def greeting(config: Config) -> Iterator[str]:
+    """The two links, the code for phones, and the password for creating a workshop from elsewhere."""
+    from server.addresses import local_url, public_address
+    from server.qr import terminal_qr
+
+    for_phones = public_address(config) + "/"
+    yield ""
+    yield f"วิทยากร Facilitator (บนเครื่องนี้ on this machine):  {local_url(config)}/"
+    yield f"    จากเครื่องอื่น from elsewhere:  {for_phones}"
+    yield f"    รหัสสร้างเวิร์กช็อป create password:  {config.create_password}"
+    yield f"ผู้เข้าร่วม Participants:  {for_phones}"
+    yield terminal_qr(for_phones)
+    if for_phones == local_url(config) + "/":
+        yield "ยังไม่พบเครือข่าย โทรศัพท์ยังเข้าไม่ได้ No network found: phones cannot reach this machine yet."
+    yield "หยุดด้วย Ctrl-C to stop"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
