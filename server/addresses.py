@@ -98,9 +98,7 @@ def base_urls(config: Config, addresses: tuple[Address, ...] | None = None) -> l
     return [config.public_url, *urls] if config.public_url else urls
 
 
-def public_address(
-    config: Config, chosen: str | None = None, addresses: tuple[Address, ...] | None = None
-) -> str:
+def public_address(config: Config, chosen: str | None = None, addresses: tuple[Address, ...] | None = None) -> str:
     """The base URL for links and QR codes, without a slash at the end.
 
     A choice that is no longer ours, because the laptop changed networks, gives way to the likeliest one.

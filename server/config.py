@@ -135,9 +135,7 @@ def _host(env: Mapping[str, str], name: str, default: str) -> str:
 def _url(env: Mapping[str, str], name: str) -> str:
     text = _text(env, name, "").rstrip("/")
     if text and not re.fullmatch(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?", text):
-        raise BadSetting(
-            name, f"must be like https://cards.example.org or http://10.0.0.5:8321, not {text!r}"
-        )
+        raise BadSetting(name, f"must be like https://cards.example.org or http://10.0.0.5:8321, not {text!r}")
     return text
 
 

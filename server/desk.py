@@ -190,7 +190,9 @@ class Desk:
         live = self._shelf.caught_up(connection, workshop_id, head)
         before, seq = live.workshop, live.seq
         repeats = log.repeats(connection, workshop_id, {job.id for job in jobs})
-        workshop, entries, done = before, [], []
+        workshop = before
+        entries: list[Entry] = []
+        done: list[Done] = []
         for job in jobs:
             if self._answered_before(job, repeats):
                 continue

@@ -38,9 +38,7 @@ def front(app: WSGIApplication, config: Config) -> WSGIApplication:
     return secured(behind(door, trusted_proxies=config.trusted_proxies, path_prefix=config.path_prefix))
 
 
-def guarded(
-    app: WSGIApplication, hosts: Callable[[], frozenset[str]], public_url: str = ""
-) -> WSGIApplication:
+def guarded(app: WSGIApplication, hosts: Callable[[], frozenset[str]], public_url: str = "") -> WSGIApplication:
     public_origin = _origin(public_url)
 
     def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:

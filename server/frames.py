@@ -65,8 +65,7 @@ def since(live: Live, seq: int, audience: str, participant: str | None) -> str |
     missed, mine = Delta(), Delta()
     for key in sorted(touched):
         missed.note(key, _GONE, record(live.workshop, key, audience))
-    # A card that this audience was never shown must not be named by a drop either.
-    missed.drop = [key for key in missed.drop if not _is_hidden_card(live.workshop, key)]
+    missed.drop = [key for key in missed.drop if _may_be_named(live.workshop, key)]
     if participant is not None:
         records = own(live.workshop, participant)
         cards = {f"mine:{key.removeprefix('card:')}" for key in touched if key.startswith("card:")}
@@ -99,6 +98,9 @@ def encode(body: object) -> str:
 _GONE: Any = object()
 
 
-def _is_hidden_card(workshop: Workshop, key: str) -> bool:
+def _may_be_named(workshop: Workshop, key: str) -> bool:
+    """May a drop name this key? Not a card nobody was shown yet, and nothing that only facilitators have."""
     kind, _, name = key.partition(":")
-    return kind == "card" and name in workshop.cards and not workshop.cards[name].shown
+    if kind == "card":
+        return name not in workshop.cards or workshop.cards[name].shown
+    return kind in ("board", "counts")

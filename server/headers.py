@@ -34,11 +34,7 @@ def secured(app: WSGIApplication) -> WSGIApplication:
     def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         def start(status: str, headers: list[tuple[str, str]], exc_info: ExcInfo | None = None, /) -> object:
             start_with = _with_ours(headers, environ)
-            return (
-                start_response(status, start_with, exc_info)
-                if exc_info
-                else start_response(status, start_with)
-            )
+            return start_response(status, start_with, exc_info) if exc_info else start_response(status, start_with)
 
         return app(environ, start)  # type: ignore[arg-type]  # the writer is handed through as it is
 

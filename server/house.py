@@ -55,17 +55,13 @@ def occupy(config: Config) -> House:
     """Makes the folder ready and ours, or raises CannotStart with one clear line."""
     folder = config.data_dir
     if config.is_sqlite and (kind := network_kind(folder)):
-        raise BadSetting(
-            "BATKHAM_DATA_DIR", f"{folder} is a network folder ({kind}), where a database can be damaged"
-        )
+        raise BadSetting("BATKHAM_DATA_DIR", f"{folder} is a network folder ({kind}), where a database can be damaged")
     try:
         _make_private(folder)
         lock = _lock(folder) if config.is_sqlite else None
         return House(with_secrets(config), tuple(_warnings(config)), lock)
     except OSError as why:
-        raise CannotStart(
-            f"cannot write to the data folder {folder}: {why.strerror} (BATKHAM_DATA_DIR)"
-        ) from None
+        raise CannotStart(f"cannot write to the data folder {folder}: {why.strerror} (BATKHAM_DATA_DIR)") from None
 
 
 def _make_private(folder: Path) -> None:

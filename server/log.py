@@ -12,6 +12,11 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from server import events
 from server.tables import keys, log, participants, workshops
 from server.workshop import EVENTS, Event, Stamp
+from server.workshop.change_code import CodeChanged
+from server.workshop.keep_until import KeptUntil
+from server.workshop.lock_workshop import WorkshopLocked
+from server.workshop.start_phase import PhaseStarted
+from server.workshop.state import FINISHED
 
 NOBODY = "participant"
 
@@ -62,9 +67,25 @@ def append(connection: Connection, workshop: str, entries: list[Entry]) -> None:
     if not entries:
         return
     connection.execute(insert(log), [_row(workshop, entry) for entry in entries])
-    connection.execute(update(workshops).where(workshops.c.id == workshop).values(seq=entries[-1].seq))
+    row: dict[str, Any] = {"seq": entries[-1].seq}
     for entry in entries:
+        row |= _found_by(entry)
         _erase(connection, workshop, entry.event)
+    connection.execute(update(workshops).where(workshops.c.id == workshop).values(**row))
+
+
+def _found_by(entry: Entry) -> dict[str, Any]:
+    """What a workshop's row repeats of its log, so that it can be found without reading that."""
+    match entry.event:
+        case CodeChanged(code=code):
+            return {"code": code}
+        case KeptUntil(until=until):
+            return {"expires_on": until}
+        case PhaseStarted(phase=phase):
+            return {"finished_at": entry.at if phase == FINISHED else None}
+        case WorkshopLocked():
+            return {"locked": 1}
+    return {}
 
 
 def _row(workshop: str, entry: Entry) -> dict[str, Any]:

@@ -34,7 +34,7 @@ class People:
     """Everything that needs the server's secret."""
 
     def __init__(self, secret: str) -> None:
-        self._secret = secret.encode()
+        self.secret = secret.encode()
         self._signers = {role: URLSafeSerializer(secret, salt=f"batkham.{role}") for role in ROLES}
 
     def token(self, person: Person) -> str:
@@ -58,7 +58,7 @@ class People:
 
     def resume_hash(self, workshop: str, code: str) -> str:
         """Keyed, because eight digits alone could be guessed from a stolen hash."""
-        return hmac.new(self._secret, f"{workshop}:{code}".encode(), hashlib.sha256).hexdigest()
+        return hmac.new(self.secret, f"{workshop}:{code}".encode(), hashlib.sha256).hexdigest()
 
 
 def new_id() -> str:

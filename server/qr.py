@@ -35,8 +35,7 @@ def terminal_qr(url: str) -> str:
     rows = _modules(url)
     rows += [[LIGHT] * len(rows[0])] * (len(rows) % 2)
     lines = (
-        "".join(HALF_BLOCKS[pair] for pair in zip(*two, strict=True))
-        for two in zip(rows[::2], rows[1::2], strict=True)
+        "".join(HALF_BLOCKS[pair] for pair in zip(*two, strict=True)) for two in zip(rows[::2], rows[1::2], strict=True)
     )
     return "\n".join(f"{BLACK_ON_WHITE}{line}{PLAIN}" for line in lines)
 
@@ -47,17 +46,13 @@ def _escaped(text: str) -> str:
 
 def _modules(text: str) -> Rows:
     # Level M with UTF-8: a Thai network name must not be guessed into another encoding.
-    code = segno.make(
-        text, error="m", boost_error=False, micro=False, encoding="utf-8" if not text.isascii() else None
-    )
+    code = segno.make(text, error="m", boost_error=False, micro=False, encoding="utf-8" if not text.isascii() else None)
     return [[module == 1 for module in row] for row in code.matrix_iter(border=QUIET_ZONE)]
 
 
 def _svg(rows: Rows) -> str:
     size = len(rows)
-    dark = "".join(
-        f"M{x} {y}h{length}v1h-{length}z" for y, row in enumerate(rows) for x, length in _runs(row)
-    )
+    dark = "".join(f"M{x} {y}h{length}v1h-{length}z" for y, row in enumerate(rows) for x, length in _runs(row))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" shape-rendering="crispEdges"'
         f' role="img" aria-label="QR"><path fill="#fff" d="M0 0h{size}v{size}h-{size}z"/>'

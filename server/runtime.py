@@ -245,9 +245,7 @@ class _Patient:
     The server would end its accept loop for either.
     """
 
-    PASSING = frozenset(
-        {errno.ECONNABORTED, errno.ECONNRESET, errno.EPROTO, errno.EMFILE, errno.ENFILE, errno.ENOBUFS}
-    )
+    PASSING = frozenset({errno.ECONNABORTED, errno.ECONNRESET, errno.EPROTO, errno.EMFILE, errno.ENFILE, errno.ENOBUFS})
 
     def __init__(self, listener: socket.socket) -> None:
         self._listener = listener

@@ -69,6 +69,17 @@ class Shelf:
             return live
         return _fold(live, log.since(connection, workshop_id, live.seq))
 
+    def refreshed(self, workshop_id: str) -> Live | None:
+        """The workshop with whatever another process has added to its log meanwhile."""
+        live = self.find(workshop_id)
+        if live is None:
+            return None
+        with self._lock, self._engine.connect() as connection:
+            fresh = _fold(live, log.since(connection, workshop_id, live.seq))
+            if fresh.seq > live.seq:
+                live.workshop, live.seq, live.recent = fresh.workshop, fresh.seq, fresh.recent
+        return live
+
     def keep(self, workshop_id: str, workshop: Workshop, seq: int, done: tuple[Done, ...]) -> None:
         """Put a committed state on the shelf."""
         live = self._live.setdefault(workshop_id, Live(workshop, seq))

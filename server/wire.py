@@ -139,3 +139,19 @@ def _marked(kind: Any, mark: object) -> Any:
 
 _ID = Annotated[str, Pattern(r"^[A-Za-z0-9_-]{16}$")]
 _MODELS = {name: _model(kind) for name, kind in COMMANDS.items() if not kind.by_server and name != "open_workshop"}
+
+
+class Auth(Message):
+    """What a socket says when it connects."""
+
+    token: Annotated[str, Field(max_length=300)]
+    v: int
+    since: Annotated[int, Field(ge=0)] | None = None
+    audience: Annotated[str, Field(max_length=16)] | None = None
+
+
+class CatchUp(Message):
+    """What a screen asks for when it saw a gap, or looks at something else."""
+
+    since: Annotated[int, Field(ge=0)] | None = None
+    audience: Annotated[str, Field(max_length=16)] | None = None

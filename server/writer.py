@@ -6,6 +6,7 @@ import time
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
@@ -45,7 +46,7 @@ class Writer:
         if self._engine.dialect.name != "sqlite":
             return
         try:
-            driver = self._open().connection.dbapi_connection
+            driver: Any = self._open().connection.dbapi_connection
             run_blocking(driver.execute, "PRAGMA wal_checkpoint(TRUNCATE)")
         except (SQLAlchemyError, self._engine.dialect.loaded_dbapi.Error):
             self.close()
@@ -65,7 +66,8 @@ class Writer:
 
         In a native thread only this one call runs: no pool, lock or log line of ours may cross into it.
         """
-        commit = connection.connection.dbapi_connection.commit
+        driver: Any = connection.connection.dbapi_connection
+        commit = driver.commit
         began = time.perf_counter()
         if self._quick():
             commit()

@@ -66,6 +66,7 @@ __all__ = [
     "Workshop",
     "apply",
     "decide",
+    "must_be_known",
 ]
 
 COMMANDS: dict[str, type[Command]] = {
@@ -166,8 +167,8 @@ def decide(workshop: Workshop, command: Command, asked: Asked) -> Event:
     """Say what follows from a command, whoever asks; raises Refused."""
     if asked.role not in command.roles:
         raise Refused("forbidden")
-    if asked.role != SYSTEM:
-        _must_be_known(workshop, command, asked)
+    if asked.role != SYSTEM and not isinstance(command, JoinWorkshop):
+        must_be_known(workshop, asked.actor, asked.role)
     if workshop.locked and not command.when_locked:
         raise Refused("locked")
     return command.decide(workshop, asked) or AlreadySo()
@@ -182,15 +183,17 @@ def apply(workshop: Workshop, event: Event, stamp: Stamp) -> tuple[Workshop, Tou
     return after, touched | {f"steps:{stamp.actor}"}
 
 
-def _must_be_known(workshop: Workshop, command: Command, asked: Asked) -> None:
-    """A token outlives its key; what the log says of the key or person decides."""
-    if asked.role == PARTICIPANT:
-        known = asked.actor in workshop.participants or isinstance(command, JoinWorkshop)
-        if not known and not workshop.locked:
+def must_be_known(workshop: Workshop, actor: str, role: str) -> None:
+    """Refuse whoever the log does not know: a token outlives its key.
+
+    A locked workshop has forgotten its participants, but they may still look.
+    """
+    if role == PARTICIPANT:
+        if actor not in workshop.participants and not workshop.locked:
             raise Refused("bad_token")
         return
-    key = workshop.keys.get(asked.actor)
-    if key is None or key.role != asked.role:
+    key = workshop.keys.get(actor)
+    if key is None or key.role != role:
         raise Refused("bad_token")
     if key.revoked:
         raise Refused("revoked")

@@ -1,0 +1,202 @@
+"""Socket.IO: screens connect, ask for commands, and catch up. Decides nothing itself."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable
+from typing import Any, Protocol
+
+from socketio.exceptions import ConnectionRefusedError as RefusedConnection
+
+from server import wire
+from server.announce import own_room, room
+from server.desk import Committed, Desk, Job
+from server.frames import encode
+from server.hello import AUDIENCES_OF, Hellos, Screen
+from server.people import People, Person
+from server.shelf import Shelf
+from server.workshop import Refused, must_be_known
+from server.workshop.verb import PARTICIPANT
+from server.workshop.views import FACILITATOR, INBOX
+
+
+class Transport(Protocol):
+    """What the transport gives us; see server/transport."""
+
+    def on(self, event: str, handler: Callable[..., object]) -> object: ...
+
+    def send(self, event: str, json_text: str, rooms: Iterable[str], skipped: Collection[str] = ()) -> int: ...
+
+    def enter(self, sid: str, room: str) -> None: ...
+
+    def leave(self, sid: str, room: str) -> None: ...
+
+    def disconnect(self, sid: str) -> None: ...
+
+    def answer_later(self) -> Any: ...
+
+
+class Sockets:
+    """Every open screen: who it speaks for and what it looks at."""
+
+    def __init__(self, transport: Transport, desk: Desk, shelf: Shelf, people: People, hellos: Hellos) -> None:
+        self._transport = transport
+        self._desk = desk
+        self._shelf = shelf
+        self._people = people
+        self._hellos = hellos
+        self._screens: dict[str, Screen] = {}
+        self._rooms: dict[str, dict[str, None]] = defaultdict(dict)
+        self._presence: dict[str, tuple[int, int]] = {}
+        transport.on("connect", self.connect)
+        transport.on("disconnect", self.disconnect)
+        transport.on("command", self.command)
+        transport.on("catch_up", self.catch_up)
+
+    def connect(self, sid: str, environ: object, auth: object = None) -> None:
+        try:
+            screen, since = self._admit(sid, auth)
+        except Refused as refused:
+            raise RefusedConnection(refused.code) from None
+        self._screens[sid] = screen
+        self._enter(screen)
+        live = self._live(screen.person)
+        self._transport.send("hello", self._hellos.text(live, screen, since), [sid])
+
+    def disconnect(self, sid: str, reason: object = None) -> None:
+        screen = self._screens.pop(sid, None)
+        if screen is not None:
+            self._leave(screen)
+
+    def command(self, sid: str, body: object) -> object:
+        """Queue a command; the desk gives its acknowledgement after the commit."""
+        screen = self._screens.get(sid)
+        if screen is None:
+            return Refused("bad_token").answer()
+        try:
+            id_, command = wire.command(body)
+        except Refused as refused:
+            return refused.answer()
+        person = screen.person
+        reply = self._transport.answer_later()
+        self._desk.submit(Job(person.workshop, command, id_, person.id, person.role, reply))
+        return None
+
+    def catch_up(self, sid: str, body: object) -> object:
+        """Answer with the body of `hello`, for the audience asked for."""
+        screen = self._screens.get(sid)
+        if screen is None:
+            return Refused("bad_token").answer()
+        try:
+            asked = wire.checked(wire.CatchUp, body)
+            live = self._live(screen.person)
+            must_be_known(live.workshop, screen.person.id, screen.person.role)
+            since = asked["since"]
+            if asked["audience"] not in (None, screen.audience):
+                screen, since = self._move(screen, asked["audience"]), None
+        except Refused as refused:
+            return refused.answer()
+        self._transport.answer_later().json(self._hellos.text(live, screen, since))
+        return None
+
+    def committed(self, committed: Committed) -> None:
+        """Close the screens of a link that was revoked."""
+        if any(done.name == "link_revoked" for done in committed.done):
+            revoked = {key.id for key in committed.after.keys.values() if key.revoked}
+            self._close("revoked", [one for one in self._of(committed.id) if one.person.id in revoked])
+
+    def gone(self, workshop_id: str) -> None:
+        """The workshop was deleted: tell its screens and close them."""
+        self._close("gone", self._of(workshop_id))
+
+    def draining(self) -> None:
+        for sid in list(self._screens):
+            self._transport.send("draining", "{}", [sid])
+
+    def members(self, room: str) -> Collection[str]:
+        return self._rooms.get(room, {}).keys()
+
+    def in_use(self, workshop_id: str) -> bool:
+        return any(screen.person.workshop == workshop_id for screen in self._screens.values())
+
+    def by_role(self) -> dict[str, int]:
+        count: dict[str, int] = defaultdict(int)
+        for screen in self._screens.values():
+            count[screen.person.role] += 1
+        return dict(count)
+
+    def person(self, sid: str) -> Person | None:
+        screen = self._screens.get(sid)
+        return screen.person if screen else None
+
+    def tell_presence(self) -> None:
+        """Tell facilitators how many screens are connected, when that has changed."""
+        seen: dict[str, tuple[int, int]] = {}
+        for workshop_id in {screen.person.workshop for screen in self._screens.values()}:
+            screens = self._of(workshop_id)
+            phones = {one.person.id for one in screens if one.person.role == PARTICIPANT}
+            seen[workshop_id] = (len(screens), len(phones))
+        for workshop_id, (connected, phones_in) in seen.items():
+            if self._presence.get(workshop_id) != (connected, phones_in):
+                rooms = [room(workshop_id, FACILITATOR), room(workshop_id, INBOX)]
+                self._transport.send("room", encode({"connected": connected, "phones": phones_in}), rooms)
+        self._presence = seen
+
+    def _admit(self, sid: str, auth: object) -> tuple[Screen, int | None]:
+        if not isinstance(auth, dict):
+            raise Refused("malformed")
+        if auth.get("v") != wire.VERSION:
+            raise Refused("reload")
+        asked = wire.checked(wire.Auth, auth)
+        person = self._people.read(asked["token"])
+        if person is None:
+            raise Refused("bad_token")
+        live = self._live(person)
+        must_be_known(live.workshop, person.id, person.role)
+        audience = asked["audience"] or AUDIENCES_OF[person.role][0]
+        if audience not in AUDIENCES_OF[person.role]:
+            raise Refused("forbidden")
+        return Screen(sid, person, audience), asked["since"]
+
+    def _live(self, person: Person) -> Any:
+        live = self._shelf.find(person.workshop)
+        if live is None:
+            raise Refused("gone")
+        return live
+
+    def _move(self, screen: Screen, audience: str) -> Screen:
+        if audience not in AUDIENCES_OF[screen.person.role]:
+            raise Refused("forbidden")
+        self._leave(screen)
+        moved = Screen(screen.sid, screen.person, audience)
+        self._screens[screen.sid] = moved
+        self._enter(moved)
+        return moved
+
+    def _enter(self, screen: Screen) -> None:
+        for place in _rooms_of(screen):
+            self._transport.enter(screen.sid, place)
+            self._rooms[place][screen.sid] = None
+
+    def _leave(self, screen: Screen) -> None:
+        for place in _rooms_of(screen):
+            self._transport.leave(screen.sid, place)
+            self._rooms[place].pop(screen.sid, None)
+            if not self._rooms[place]:
+                del self._rooms[place]
+
+    def _of(self, workshop_id: str) -> list[Screen]:
+        return [screen for screen in self._screens.values() if screen.person.workshop == workshop_id]
+
+    def _close(self, event: str, screens: list[Screen]) -> None:
+        for screen in screens:
+            self._transport.send(event, "{}", [screen.sid])
+            self._transport.disconnect(screen.sid)
+
+
+def _rooms_of(screen: Screen) -> list[str]:
+    person = screen.person
+    rooms = [room(person.workshop, screen.audience)]
+    if person.is_participant:
+        rooms.append(own_room(person.workshop, screen.audience, person.id))
+    return rooms
