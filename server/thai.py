@@ -42,6 +42,8 @@ _tones_and_sara_am = regex.compile(rf"[{SARA_AM}{TONES}]{{2,}}")
 _tones_and_vowels = regex.compile(rf"[{VOWELS_UNDER_A_TONE}{TONES}]{{2,}}")
 _repeated_mark = regex.compile(rf"([{SARA_AM}\u0e48-\u0e4e])\1+")
 _too_many_marks = regex.compile(rf"(\p{{M}}{{{MOST_MARKS_ON_A_BASE}}})\p{{M}}+")
+# As in Unicode's stream-safe text: normalising a longer run takes a time that grows with its square.
+_endless_marks = regex.compile(r"(\p{M}{30})\p{M}+")
 _spaces = regex.compile(r"\s+")
 _grapheme = regex.compile(r"\X")
 _tones_only = regex.compile("[\u0e47-\u0e4e]")
@@ -73,7 +75,7 @@ def _visible(text: str) -> str:
 
 def _one_spelling(text: str) -> str:
     # Never NFKC: it splits ำ into two letters that fonts and searches treat differently.
-    text = unicodedata.normalize("NFC", text)
+    text = unicodedata.normalize("NFC", _endless_marks.sub(r"\1", text))
     text = _split_sara_am.sub(rf"\1\2{SARA_AM}", text)
     text = _tones_and_vowels.sub(_vowels_first, text)
     text = _tones_and_sara_am.sub(_sara_am_last, text)
