@@ -1,0 +1,57 @@
+"""WebSocket frames as a server writes them, and a message prepared once for many sockets."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Sequence
+
+from engineio.packet import MESSAGE, Packet
+
+from server.transport import compact_json
+
+TEXT, BINARY, CLOSE, PONG = 0x81, 0x82, 0x88, 0x8A
+
+
+def frame(opcode: int, payload: bytes) -> bytes:
+    size = len(payload)
+    if size < 126:
+        return bytes((opcode, size)) + payload
+    if size < 65536:
+        return struct.pack("!BBH", opcode, 126, size) + payload
+    return struct.pack("!BBQ", opcode, 127, size) + payload
+
+
+def packet_frame(packet: Packet) -> bytes:
+    encoded = packet.encode()
+    if isinstance(encoded, str):
+        return frame(TEXT, encoded.encode())
+    return frame(BINARY, encoded)
+
+
+def close_frame(code: int) -> bytes:
+    return frame(CLOSE, struct.pack("!H", code))
+
+
+class Prepared:
+    """One event, encoded once; its frame is made when the first WebSocket needs it."""
+
+    __slots__ = ("_frame", "packet")
+
+    def __init__(self, text: str) -> None:
+        self.packet = Packet(MESSAGE, text)
+        self._frame: bytes | None = None
+
+    @property
+    def frame(self) -> bytes:
+        if self._frame is None:
+            self._frame = packet_frame(self.packet)
+        return self._frame
+
+
+def prepare(event: str, arguments: Sequence[object]) -> Prepared:
+    return Prepared("2" + compact_json.dumps([event, *arguments]))
+
+
+def prepare_json(event: str, json_text: str) -> Prepared:
+    """For a payload whose JSON is already there, such as a cached snapshot."""
+    return Prepared(f"2[{compact_json.dumps(event)},{json_text}]")

@@ -1,0 +1,143 @@
+"""A small application on the live path, run as a process of its own: python tests/transport/app.py '<json>'."""
+
+from __future__ import annotations
+
+import sys
+
+if len(sys.argv) > 1 and '"threading"' not in sys.argv[1]:
+    import eventlet
+
+    eventlet.monkey_patch()
+
+import gc
+import json
+import os
+import threading
+from typing import Any
+
+from flask import Flask, jsonify
+
+from server.transport import Guards, answer_later, make_socketio, transport_of
+
+ROOM = "everyone"
+
+
+def make_app(settings: dict[str, Any]) -> Flask:
+    app = Flask(__name__)
+    people: dict[str, dict[str, Any]] = {}
+    seen = {"connect": 0, "disconnect": 0, "command": 0}
+    guards = Guards(
+        participant=lambda sid: people.get(sid, {}).get("name"),
+        is_facilitator=lambda sid: people.get(sid, {}).get("role") == "facilitator",
+        **settings.get("guards", {}),
+    )
+    socketio = make_socketio(app, guards=guards, **settings.get("transport", {}))
+    server, transport = socketio.server, transport_of(socketio)
+
+    def connect(sid: str, environ: dict[str, Any], auth: dict[str, Any] | None) -> bool | None:
+        seen["connect"] += 1
+        auth = auth or {}
+        if auth.get("token") == "wrong":
+            return False
+        if auth.get("token") == "broken":
+            raise RuntimeError("a bug in the connect handler")
+        server.sleep(0.001)
+        people[sid] = auth
+        server.enter_room(sid, ROOM)
+        transport.send(transport.prepare("hello", {"seq": 0}), sid)
+        return None
+
+    def disconnect(sid: str, reason: str) -> None:
+        server.sleep(0)
+        seen["disconnect"] += 1
+        people.pop(sid, None)
+
+    def command(sid: str, data: Any) -> Any:
+        seen["command"] += 1
+        if not isinstance(data, dict):
+            return {"ok": False, "code": "malformed", "retry": False}
+        if data.get("name") == "say":
+            server.emit("changes", data.get("what"), to=ROOM)
+        if data.get("name") == "say_much":
+            server.emit("changes", "x" * data["size"], to=ROOM)
+        if data.get("name") == "fail":
+            raise RuntimeError("a bug in a handler")
+        if data.get("name") == "wait":
+            server.sleep(data["seconds"])
+        return {"ok": True, "echo": data}
+
+    def catch_up(sid: str, data: Any) -> None:
+        reply = answer_later()
+        server.start_background_task(reply, {"ok": True, "later": True})
+
+    server.on("connect", connect)
+    server.on("disconnect", disconnect)
+    server.on("command", command)
+    server.on("catch_up", catch_up)
+
+    @app.get("/state")
+    def state() -> Any:
+        counters = transport.counters
+        return jsonify(
+            fast=transport.fast,
+            seen=seen,
+            people=len(people),
+            sockets=transport.sockets(),
+            guests=len(transport.admission.guests),
+            encoded=counters.encoded,
+            frames_out=counters.frames_out,
+            bytes_out=counters.bytes_out,
+            drops=counters.drops,
+            refused=counters.refused,
+            rate_limited=counters.rate_limited,
+            descriptors=len(os.listdir("/proc/self/fd")),
+            environs=len(server.environ),
+            **_greenlets(),
+        )
+
+    @app.post("/say/<int:size>/<int:times>")
+    def say(size: int, times: int) -> Any:
+        for number in range(times):
+            server.emit("changes", {"n": number, "text": "x" * size}, to=ROOM)
+            server.sleep(0)
+        return jsonify(ok=True)
+
+    @app.post("/close_all")
+    def close_all() -> Any:
+        transport.close_all()
+        return jsonify(ok=True)
+
+    return app
+
+
+def _greenlets() -> dict[str, int]:
+    gc.collect()
+    kinds = [type(thing).__name__ for thing in gc.get_objects()]
+    return {
+        "greenlets": sum(kind in ("greenlet", "GreenThread") for kind in kinds),
+        "wires": kinds.count("Wire"),
+        "sessions": kinds.count("Session") + kinds.count("Socket"),
+        "threads": threading.active_count(),
+    }
+
+
+def serve(settings: dict[str, Any]) -> None:
+    app = make_app(settings)
+    if settings.get("transport", {}).get("async_mode") == "threading":
+        from werkzeug.serving import make_server
+
+        httpd = make_server("127.0.0.1", 0, app, threaded=True)
+        print(httpd.server_port, flush=True)
+        httpd.serve_forever()
+    else:
+        import eventlet.wsgi
+
+        listener = eventlet.listen(("127.0.0.1", 0), backlog=4096)
+        print(listener.getsockname()[1], flush=True)
+        eventlet.wsgi.server(
+            listener, app, log_output=False, debug=False, max_size=5000, socket_timeout=10, keepalive=10
+        )
+
+
+if __name__ == "__main__":
+    serve(json.loads(sys.argv[1]))
