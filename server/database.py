@@ -10,13 +10,23 @@ from alembic.config import Config as AlembicConfig
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.exc import DBAPIError
+
+from server.config import CannotStart
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_MS = 250
 
 
-class NewerDatabase(Exception):
-    """The database was written by a newer program."""
+
+def open_engine(url: str) -> Engine:
+    """The database, ready to use; raises CannotStart with one clear line."""
+    engine = connect(url)
+    try:
+        upgrade(engine)
+    except DBAPIError as error:
+        raise CannotStart(f"the database cannot be used: {error.orig}") from None
+    return engine
 
 
 def connect(url: str) -> Engine:
@@ -53,7 +63,7 @@ def _begin(connection: Connection) -> None:
 
 
 def upgrade(engine: Engine) -> None:
-    """Bring the tables to today's shape; raises NewerDatabase. Safe with several processes at once."""
+    """Bring the tables to today's shape; raises CannotStart. Safe with several processes at once."""
     config = _alembic()
     head = ScriptDirectory.from_config(config).get_current_head()
     known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
@@ -63,7 +73,7 @@ def upgrade(engine: Engine) -> None:
             connection.execute(text("SELECT pg_advisory_xact_lock(8321)"))
         current = MigrationContext.configure(connection).get_current_revision()
         if current is not None and current not in known:
-            raise NewerDatabase("the database belongs to a newer Batkham: update the program")
+            raise CannotStart("the database belongs to a newer Batkham: update the program")
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
 

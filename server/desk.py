@@ -32,6 +32,7 @@ Reply = Callable[[Answer], None]
 Clock = Callable[[], datetime]
 
 BATCH = 500
+ERASING = frozenset({"card_erased", "workshop_locked"})
 RETRY = Refused("retry", retry=True, after_ms=1_000)
 BUG = Refused("server_error", retry=True, after_ms=5_000)
 
@@ -112,10 +113,13 @@ class Desk:
         self.submit(Job(workshop, command, id, actor, role, waiting.set, rows))
         return waiting.get()
 
-    def write(self, task: Callable[[Any], Any]) -> Any:
-        """Run a small piece of writing that is no workshop's event; raises Refused when it cannot be committed."""
+    def write(self, write: Callable[[Any], Any], *, erases: bool = False) -> Any:
+        """Run a piece of writing that is no workshop's event; raises Refused when it cannot be committed.
+
+        After one that `erases`, no copy is left in the write-ahead log either.
+        """
         waiting = Waiting()
-        self._queue.append(Task(task, waiting.set))
+        self._queue.append(Task(write, waiting.set, erases))
         self._wake.set()
         answer = waiting.get()
         if not answer["ok"]:
@@ -177,7 +181,7 @@ class Desk:
         faults.reach("after_ack_before_announce")
         for one in committed:
             self._announce(one)
-        if any(done.name in ("card_erased", "workshop_locked") for one in committed for done in one.done):
+        if any(done.name in ERASING for one in committed for done in one.done):
             self._writer.forget()
 
     def _decide_all(self, connection: Any, workshop_id: str, jobs: list[Job]) -> Committed | None:
@@ -246,6 +250,8 @@ class Desk:
         except Exception:
             logger.exception("a bug in a piece of writing")
             return task.reply(BUG.answer())
+        if task.erases:
+            self._writer.forget()
         task.reply({"ok": True, "result": result})
 
 
@@ -255,6 +261,7 @@ class Task:
 
     write: Callable[[Any], Any]
     reply: Reply
+    erases: bool
 
 
 class Waiting:

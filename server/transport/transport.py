@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from collections.abc import Collection
 from typing import Any
 
 from engineio.packet import PING, Packet
@@ -49,9 +50,9 @@ class Transport:
         self.counters.encoded += 1
         return prepare_json(event, json_text)
 
-    def send(self, prepared: Prepared, *rooms: str) -> None:
-        """The same bytes to every socket of the rooms; a socket's own sid is a room."""
-        self._rooms.send(prepared, rooms)
+    def send(self, prepared: Prepared, *rooms: str, skipped: Collection[str] = ()) -> None:
+        """The same bytes to every socket of the rooms but the skipped; a socket's own sid is a room."""
+        self._rooms.send(prepared, rooms, skipped)
 
     # Who is there.
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
-from typing import Any, Protocol
+from typing import Any
 
 from socketio.exceptions import ConnectionRefusedError as RefusedConnection
 
@@ -13,45 +12,29 @@ from server.announce import own_room, room
 from server.desk import Committed, Desk, Job
 from server.frames import encode
 from server.hello import AUDIENCES_OF, Hellos, Screen
+from server.outlet import Outlet
 from server.people import People, Person
 from server.shelf import Shelf
 from server.workshop import Refused, must_be_known
-from server.workshop.verb import PARTICIPANT
+from server.workshop.verb import PARTICIPANT, SORTERS
 from server.workshop.views import FACILITATOR, INBOX
-
-
-class Transport(Protocol):
-    """What the transport gives us; see server/transport."""
-
-    def on(self, event: str, handler: Callable[..., object]) -> object: ...
-
-    def send(self, event: str, json_text: str, rooms: Iterable[str], skipped: Collection[str] = ()) -> int: ...
-
-    def enter(self, sid: str, room: str) -> None: ...
-
-    def leave(self, sid: str, room: str) -> None: ...
-
-    def disconnect(self, sid: str) -> None: ...
-
-    def answer_later(self) -> Any: ...
 
 
 class Sockets:
     """Every open screen: who it speaks for and what it looks at."""
 
-    def __init__(self, transport: Transport, desk: Desk, shelf: Shelf, people: People, hellos: Hellos) -> None:
-        self._transport = transport
+    def __init__(self, outlet: Outlet, desk: Desk, shelf: Shelf, people: People, hellos: Hellos) -> None:
+        self._outlet = outlet
         self._desk = desk
         self._shelf = shelf
         self._people = people
         self._hellos = hellos
         self._screens: dict[str, Screen] = {}
-        self._rooms: dict[str, dict[str, None]] = defaultdict(dict)
         self._presence: dict[str, tuple[int, int]] = {}
-        transport.on("connect", self.connect)
-        transport.on("disconnect", self.disconnect)
-        transport.on("command", self.command)
-        transport.on("catch_up", self.catch_up)
+        outlet.on("connect", self.connect)
+        outlet.on("disconnect", self.disconnect)
+        outlet.on("command", self.command)
+        outlet.on("catch_up", self.catch_up)
 
     def connect(self, sid: str, environ: object, auth: object = None) -> None:
         try:
@@ -61,7 +44,7 @@ class Sockets:
         self._screens[sid] = screen
         self._enter(screen)
         live = self._live(screen.person)
-        self._transport.send("hello", self._hellos.text(live, screen, since), [sid])
+        self._outlet.send("hello", self._hellos.text(live, screen, since), [sid])
 
     def disconnect(self, sid: str, reason: object = None) -> None:
         screen = self._screens.pop(sid, None)
@@ -78,7 +61,7 @@ class Sockets:
         except Refused as refused:
             return refused.answer()
         person = screen.person
-        reply = self._transport.answer_later()
+        reply = self._outlet.answer_later()
         self._desk.submit(Job(person.workshop, command, id_, person.id, person.role, reply))
         return None
 
@@ -96,7 +79,7 @@ class Sockets:
                 screen, since = self._move(screen, asked["audience"]), None
         except Refused as refused:
             return refused.answer()
-        self._transport.answer_later().json(self._hellos.text(live, screen, since))
+        self._outlet.answer_later().json(self._hellos.text(live, screen, since))
         return None
 
     def committed(self, committed: Committed) -> None:
@@ -111,10 +94,7 @@ class Sockets:
 
     def draining(self) -> None:
         for sid in list(self._screens):
-            self._transport.send("draining", "{}", [sid])
-
-    def members(self, room: str) -> Collection[str]:
-        return self._rooms.get(room, {}).keys()
+            self._outlet.send("draining", "{}", [sid])
 
     def in_use(self, workshop_id: str) -> bool:
         return any(screen.person.workshop == workshop_id for screen in self._screens.values())
@@ -125,9 +105,14 @@ class Sockets:
             count[screen.person.role] += 1
         return dict(count)
 
-    def person(self, sid: str) -> Person | None:
+    def participant(self, sid: str) -> str | None:
+        """The participant behind a socket, if it is one's."""
         screen = self._screens.get(sid)
-        return screen.person if screen else None
+        return screen.person.id if screen and screen.person.is_participant else None
+
+    def is_facilitator(self, sid: str) -> bool:
+        screen = self._screens.get(sid)
+        return screen is not None and screen.person.role in SORTERS
 
     def tell_presence(self) -> None:
         """Tell facilitators how many screens are connected, when that has changed."""
@@ -139,7 +124,7 @@ class Sockets:
         for workshop_id, (connected, phones_in) in seen.items():
             if self._presence.get(workshop_id) != (connected, phones_in):
                 rooms = [room(workshop_id, FACILITATOR), room(workshop_id, INBOX)]
-                self._transport.send("room", encode({"connected": connected, "phones": phones_in}), rooms)
+                self._outlet.send("room", encode({"connected": connected, "phones": phones_in}), rooms)
         self._presence = seen
 
     def _admit(self, sid: str, auth: object) -> tuple[Screen, int | None]:
@@ -175,23 +160,19 @@ class Sockets:
 
     def _enter(self, screen: Screen) -> None:
         for place in _rooms_of(screen):
-            self._transport.enter(screen.sid, place)
-            self._rooms[place][screen.sid] = None
+            self._outlet.enter(screen.sid, place)
 
     def _leave(self, screen: Screen) -> None:
         for place in _rooms_of(screen):
-            self._transport.leave(screen.sid, place)
-            self._rooms[place].pop(screen.sid, None)
-            if not self._rooms[place]:
-                del self._rooms[place]
+            self._outlet.leave(screen.sid, place)
 
     def _of(self, workshop_id: str) -> list[Screen]:
         return [screen for screen in self._screens.values() if screen.person.workshop == workshop_id]
 
     def _close(self, event: str, screens: list[Screen]) -> None:
         for screen in screens:
-            self._transport.send(event, "{}", [screen.sid])
-            self._transport.disconnect(screen.sid)
+            self._outlet.send(event, "{}", [screen.sid])
+            self._outlet.close(screen.sid, event)
 
 
 def _rooms_of(screen: Screen) -> list[str]:

@@ -1,0 +1,148 @@
+"""The only place where the parts meet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from flask import Flask
+from flask_socketio import SocketIO
+from sqlalchemy import Engine
+
+from server import database, door, pages, runtime, transport
+from server.addresses import public_address
+from server.announce import Announcer
+from server.api import Api
+from server.caretaker import Caretaker
+from server.config import Config
+from server.desk import Committed, Desk
+from server.doorman import Doorman
+from server.hello import Hellos
+from server.live import Sockets
+from server.outlet import Outlet
+from server.people import People
+from server.reception import Reception
+from server.shelf import Shelf
+from server.workshop.clock import iso, utc_now
+from server.workshop.views import PHONE
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
+
+STATIC = Path(__file__).parent / "static"
+HEAD_SECONDS = 10
+PRESENCE_SECONDS = 2
+TIDY_SECONDS = 3_600
+PUT_AWAY_SECONDS = 60
+
+
+@dataclass
+class House:
+    """The application put together: what to serve, and how to end it."""
+
+    config: Config
+    app: WSGIApplication
+    flask: Flask
+    socketio: SocketIO
+    engine: Engine
+    shelf: Shelf
+    desk: Desk
+    announcer: Announcer
+    live: Sockets
+    reception: Reception
+    people: People
+    caretaker: Caretaker
+    clocks: list[Callable[[], None]]
+    draining: bool = False
+
+    def drain(self) -> None:
+        """Answer what is queued and tell the screens; what comes later finds a new server."""
+        self.draining = True
+        self.desk.stop()
+        self.announcer.flush()
+        self.live.draining()
+
+    def close(self) -> None:
+        for stop in self.clocks:
+            stop()
+        self.desk.stop()
+        self.engine.dispose()
+
+
+def assemble(config: Config) -> House:
+    """Build every part from the settings; raises CannotStart with one clear line."""
+    engine = database.open_engine(config.database_url)
+    people, shelf, hellos = People(config.secret_key), Shelf(engine), Hellos()
+    flask = Flask(__name__, static_folder=None)
+    socketio = _socketio(flask, config, lambda: live)
+    outlet = Outlet(socketio, transport.transport_of(socketio))
+    announcer = Announcer(outlet)
+    desk = Desk(engine, shelf, lambda committed: _tell(committed, announcer, live))
+    live = Sockets(outlet, desk, shelf, people, hellos)
+    reception = Reception(desk, shelf, people, engine)
+    caretaker = Caretaker(engine, desk, shelf, lambda workshop_id: _gone(workshop_id, announcer, live))
+    doorman = Doorman(people, shelf)
+    api = Api(config, desk, doorman, reception, hellos, caretaker)
+    flask.register_blueprint(api.routes)
+    flask.register_blueprint(pages.screens(STATIC))
+    flask.register_blueprint(pages.health(engine, lambda: house.draining))
+    desk.start()
+    house = House(
+        config=config,
+        app=door.front(pages.with_assets(flask, STATIC), config),
+        flask=flask,
+        socketio=socketio,
+        engine=engine,
+        shelf=shelf,
+        desk=desk,
+        announcer=announcer,
+        live=live,
+        reception=reception,
+        people=people,
+        caretaker=caretaker,
+        clocks=[],
+    )
+    house.clocks += _clocks(house)
+    return house
+
+
+def _socketio(flask: Flask, config: Config, live: Callable[[], Sockets]) -> SocketIO:
+    guards = transport.Guards(
+        participant=lambda sid: live().participant(sid),
+        is_facilitator=lambda sid: live().is_facilitator(sid),
+        # The door has checked the Origin; behind a proxy only it knows our public name.
+        allowed_origin=lambda _origin, _environ: True,
+    )
+    fast = config.transport == "fast"
+    return transport.make_socketio(flask, fast=fast, async_mode=config.run_with, guards=guards)
+
+
+def _tell(committed: Committed, announcer: Announcer, live: Sockets) -> None:
+    announcer.announce(committed)
+    live.committed(committed)
+
+
+def _gone(workshop_id: str, announcer: Announcer, live: Sockets) -> None:
+    live.gone(workshop_id)
+    announcer.forget(workshop_id)
+
+
+def _clocks(house: House) -> list[Callable[[], None]]:
+    """What happens by itself, now and then."""
+
+    def head(workshop_id: str, audience: str, seq: int) -> dict[str, object]:
+        told: dict[str, object] = {"seq": seq, "now": iso(utc_now())}
+        found = house.shelf.live(workshop_id)
+        if audience in PHONE or found is None:
+            return told
+        return {**told, "address": public_address(house.config, found.workshop.room.address)}
+
+    runtime.spawn(house.caretaker.tidy)
+    return [
+        runtime.every(HEAD_SECONDS, lambda: house.announcer.heads(head)),
+        runtime.every(PRESENCE_SECONDS, house.live.tell_presence),
+        runtime.every(TIDY_SECONDS, house.caretaker.tidy),
+        runtime.every(PUT_AWAY_SECONDS, lambda: house.shelf.put_away(house.live.in_use)),
+    ]

@@ -1,0 +1,75 @@
+"""The bodies of HTTP requests, with the same cleaning and the same refusals as commands."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, StringConstraints
+
+from server.wire import Message, words
+from server.workshop.fields import QUESTION_LETTERS, TITLE_LETTERS, Words
+
+Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{16}$")]
+Short = Annotated[str, Field(max_length=100)]
+
+
+class Create(Message):
+    """A new workshop."""
+
+    id: Id
+    title: Annotated[str, words(Words(TITLE_LETTERS))]
+    question: Annotated[str, words(Words(QUESTION_LETTERS))]
+    password: Short | None = None
+    language: Literal["th", "en"] = "th"
+    fiscal_year: Annotated[int, Field(ge=2400, le=2700)] | None = None
+    cards_each: Annotated[int, Field(ge=0, le=50)] | None = None
+    neighbour_cards: Annotated[int, Field(ge=0, le=50)] | None = None
+    proposals: Literal["off", "optional", "required"] | None = None
+    write_seconds: Annotated[int, Field(ge=0, le=7200)] | None = None
+    retention_days: Annotated[int, Field(ge=1, le=730)] | None = None
+
+
+class Import(Message):
+    """A workshop made again from a backup."""
+
+    id: Id
+    backup: dict[str, Any]
+    password: Short | None = None
+
+
+class Join(Message):
+    """A phone with a join code, and a resume code if it was here before."""
+
+    code: Short
+    id: Id | None = None
+    resume_code: Short | None = None
+
+
+class Enter(Message):
+    """A link's secret."""
+
+    key: Annotated[str, Field(max_length=64)]
+
+
+class Mint(Message):
+    """A new secret link."""
+
+    id: Id
+    role: Literal["co_facilitator", "facilitator", "wall", "result"]
+    name: Annotated[str, words(Words(60))]
+
+
+class Code(Message):
+    """A new join code."""
+
+    id: Id
+
+
+class Nothing(Message):
+    """No body is needed."""
+
+
+class Delete(Message):
+    """The title again, so that nobody deletes the wrong workshop."""
+
+    confirm: Annotated[str, Field(max_length=2000)]
