@@ -3,6 +3,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
 import { compressed } from './build/compressed.ts';
+import { fontLicense } from './build/fontLicense.ts';
 import { pagesAtTheirAddresses } from './build/addresses.ts';
 
 const here = import.meta.dirname;
@@ -12,7 +13,7 @@ const server = process.env.BATKHAM_SERVER ?? 'http://127.0.0.1:8000';
 export default defineConfig(({ mode }) => ({
   root: here,
   base: './',
-  plugins: [svelte(), pagesAtTheirAddresses(), compressed()],
+  plugins: [svelte(), pagesAtTheirAddresses(), compressed(), fontLicense()],
   // Component tests need Svelte's browser half, which jsdom alone does not select.
   resolve: mode === 'test' ? { conditions: ['browser'] } : {},
   server: {
@@ -22,6 +23,7 @@ export default defineConfig(({ mode }) => ({
   build: {
     outDir: resolve(here, '../server/static'),
     emptyOutDir: true,
+    license: { fileName: 'licenses.md' },
     target: ['chrome87', 'safari14'],
     modulePreload: { polyfill: false },
     // An inlined file would be a data: address, which the content security policy allows for images only.

@@ -117,11 +117,6 @@ describe('the countdown', () => {
     flushSync();
     expect(screen.getByRole('timer').textContent).toContain('หมดเวลา');
   });
-
-  test('shows what was left of a stopped timer', () => {
-    render(Countdown, { endsAt: null, leftMs: 480_000 });
-    expect(screen.getByRole('timer').textContent).toContain('08:00');
-  });
 });
 
 describe('notices', () => {
