@@ -1,0 +1,7 @@
+/** Starts the result page. */
+import '../styles/page.css';
+import '../styles/bold.css';
+import { mount } from 'svelte';
+import Result from './Result.svelte';
+
+mount(Result, { target: document.getElementById('app')! });

@@ -1,0 +1,42 @@
+/** Counting and cutting what people see: a Thai letter with its vowel and tone mark is one. */
+
+const segmenter = makeSegmenter();
+
+// Without Intl.Segmenter: a base, the marks on it (ำ is no mark to Unicode's categories, but joins its letter all the
+// same), and whatever a joiner glues to it.
+const ROUGHLY_ONE =
+  /(?:\r\n|[^\p{M}\u200d\u0e33])(?:\p{M}|\u0e33|\p{EMod}|\u200d[^\p{M}]?)*|[\p{M}\u200d\u0e33]+/gsu;
+
+export function graphemes(text: string): string[] {
+  return segmenter
+    ? Array.from(segmenter.segment(text), (part) => part.segment)
+    : roughGraphemes(text);
+}
+
+export function roughGraphemes(text: string): string[] {
+  return text.match(ROUGHLY_ONE) ?? [];
+}
+
+/** How many visible characters; the text is composed first, as the server does. */
+export function visibleLength(text: string): number {
+  return graphemes(text.normalize('NFC')).length;
+}
+
+export function cut(text: string, limit: number): string {
+  return graphemes(text).slice(0, limit).join('');
+}
+
+/** At most `limit` visible characters, the last being … where something was left out. */
+export function shorten(text: string, limit: number): string {
+  const parts = graphemes(text);
+  return parts.length <= limit
+    ? text
+    : `${parts
+        .slice(0, limit - 1)
+        .join('')
+        .trimEnd()}…`;
+}
+
+function makeSegmenter(): Intl.Segmenter | null {
+  return 'Segmenter' in Intl ? new Intl.Segmenter('th', { granularity: 'grapheme' }) : null;
+}

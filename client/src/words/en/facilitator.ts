@@ -1,0 +1,4 @@
+/** The English of ../facilitator.ts. */
+import type { FacilitatorWords } from '../facilitator';
+
+export const words: FacilitatorWords = {};

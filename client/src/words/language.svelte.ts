@@ -1,0 +1,54 @@
+/** The language this device speaks. Thai comes with the page; English is fetched when somebody asks for it. */
+import { storage } from '../storage';
+
+export type Language = 'th' | 'en';
+
+const KEY = 'batkham:language';
+
+class Speech {
+  #current = $state<Language>(remembered());
+  #englishes: (() => Promise<void>)[] = [];
+
+  get current(): Language {
+    return this.#current;
+  }
+
+  /** Switches every word on the page; false, and nothing changes, when English could not be fetched just now. */
+  async speak(wanted: Language): Promise<boolean> {
+    if (wanted === 'en' && !(await this.#fetchEnglish())) return false;
+    this.#current = wanted;
+    document.documentElement.lang = wanted;
+    storage.set(KEY, wanted);
+    return true;
+  }
+
+  /** Words that read as the language spoken now, wherever they are used. Thai stands in until English is there. */
+  dictionary<W extends object>(thai: W, english: () => Promise<{ words: W }>): W {
+    let fetched = $state.raw<W>();
+    const fetchOnce = async () => {
+      fetched ??= (await english()).words;
+    };
+    this.#englishes.push(fetchOnce);
+    if (this.#current === 'en') fetchOnce().catch(() => (this.#current = 'th'));
+    const spoken = () => (this.#current === 'en' && fetched ? fetched : thai);
+    return new Proxy(thai, { get: (_, word) => spoken()[word as keyof W] });
+  }
+
+  /** Picks from a text that comes in both languages, such as a column's name. */
+  of(both: Record<Language, string>): string {
+    return both[this.#current] || both.th;
+  }
+
+  async #fetchEnglish(): Promise<boolean> {
+    const fetches = await Promise.allSettled(this.#englishes.map((fetch) => fetch()));
+    return fetches.every((fetch) => fetch.status === 'fulfilled');
+  }
+}
+
+function remembered(): Language {
+  const known = storage.get(KEY) === 'en' ? 'en' : 'th';
+  document.documentElement.lang = known;
+  return known;
+}
+
+export const language = new Speech();

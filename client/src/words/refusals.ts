@@ -1,0 +1,68 @@
+/** Why the server said no, in words for people: the server sends codes only. */
+import { language } from './language.svelte';
+
+export interface Refusal {
+  code: string;
+  limit?: number | undefined;
+  after_ms?: number | undefined;
+}
+
+interface Facts {
+  limit: number;
+  seconds: number;
+}
+
+const th = {
+  malformed: 'ข้อมูลที่ส่งไม่ครบหรือผิดแบบ ข้อความยังอยู่ ลองส่งอีกครั้ง',
+  empty: 'ยังไม่ได้เขียนข้อความ',
+  too_long: ({ limit }: Facts) => `ยาวเกินไป ย่อให้ไม่เกิน ${limit} ตัวอักษร`,
+  forbidden: 'หน้านี้ไม่มีสิทธิ์ทำสิ่งนี้',
+  not_found: 'ไม่พบสิ่งที่ขอ',
+  no_such_card: 'ไม่พบบัตรใบนี้แล้ว อาจถูกถอนไป',
+  no_such_board: 'ไม่พบกระดานนี้',
+  no_such_column: 'ไม่พบช่องนี้',
+  not_yours: 'แก้ไขหรือถอนได้เฉพาะบัตรของตัวเอง',
+  not_accepting: 'ตอนนี้ยังไม่รับบัตร ข้อความยังอยู่ในเครื่องนี้',
+  no_cards_left: ({ limit }: Facts) => `ส่งครบ ${limit} ใบแล้ว ถอนใบเดิมได้ถ้าอยากเปลี่ยน`,
+  proposal_needed: 'เลือกช่องที่จะเสนอก่อนส่ง',
+  intake_over: 'หยุดรับบัตรแล้ว ข้อความยังอยู่ในเครื่องนี้',
+  finished: 'จบกระดานแล้ว ข้อความยังอยู่ในเครื่องนี้',
+  locked: 'ล็อกกระดานแล้ว แก้ไขไม่ได้',
+  not_shown: 'ทำได้เฉพาะบัตรที่แสดงแล้ว',
+  nothing_to_undo: 'ไม่มีอะไรให้ย้อนกลับ',
+  nothing_to_redo: 'ไม่มีอะไรให้ทำซ้ำ',
+  changed_since: 'ย้อนกลับไม่ได้ เพราะมีการแก้ต่อจากนั้นแล้ว',
+  joining_stopped: 'หยุดรับคนเพิ่มแล้ว ผู้ที่เข้าร่วมก่อนหน้านี้ใช้รหัสสำหรับกลับเข้ามาใหม่ได้',
+  id_taken: 'ส่งไม่สำเร็จ ลองส่งอีกครั้ง',
+  bad_token: 'เครื่องนี้ต้องเข้าร่วมใหม่ สิ่งที่เขียนไว้ยังอยู่',
+  revoked: 'ลิงก์นี้ถูกยกเลิกแล้ว ขอลิงก์ใหม่จากผู้จัด',
+  gone: 'กระดานนี้ถูกลบแล้ว',
+  reload: 'มีรุ่นใหม่ โหลดหน้านี้อีกครั้ง สิ่งที่เขียนไว้ยังอยู่',
+  retry: 'เครื่องหลักบันทึกไม่ได้ชั่วคราว กำลังลองใหม่ให้',
+  rate_limited: ({ seconds }: Facts) => `ถี่เกินไป รอ ${seconds} วินาที แล้วจะส่งให้เอง`,
+  too_many: 'มีคนเข้าพร้อมกันมาก รอสักครู่แล้วลองใหม่',
+  too_many_tries: ({ seconds }: Facts) => `ลองผิดหลายครั้ง รอ ${seconds} วินาที แล้วลองใหม่`,
+  wrong_code: 'ไม่พบรหัสนี้ ตรวจเลขบนจอหน้าห้อง',
+  wrong_key: 'ลิงก์นี้ใช้ไม่ได้ อาจคัดลอกมาไม่ครบ หมดอายุ หรือถูกยกเลิก',
+  wrong_resume_code: 'ไม่พบรหัสสำหรับกลับเข้ามาใหม่นี้ ตรวจตัวเลขอีกครั้ง',
+  wrong_password: 'รหัสผ่านไม่ถูกต้อง',
+  password_needed: 'การจัดเวทีใหม่ต้องใช้รหัสผ่าน ขอรหัสจากผู้ดูแลระบบ',
+  too_large: 'ไฟล์หรือข้อความใหญ่เกินไป',
+  unsupported_backup: 'ไฟล์สำรองนี้อ่านไม่ได้ หรือมาจากรุ่นที่ใหม่กว่า',
+  foreign_origin: 'คำขอนี้มาจากเว็บอื่น จึงไม่ได้ทำ',
+  unknown_host: 'ที่อยู่นี้ไม่ใช่ของเครื่องหลัก ใช้ที่อยู่บนจอหน้าห้อง',
+  server_error: 'เครื่องหลักมีข้อผิดพลาด สิ่งที่เขียนไว้ยังอยู่ ลองอีกครั้ง',
+};
+
+export type RefusalWords = typeof th;
+const refusals = language.dictionary(th, () => import('./en/refusals'));
+
+/** A whole sentence for any refusal; a code this client does not know reads as the server's error. */
+export function why({ code, limit = 0, after_ms = 0 }: Refusal): string {
+  const words = isKnown(code) ? refusals[code] : refusals.server_error;
+  return typeof words === 'string' ? words : words({ limit, seconds: Math.ceil(after_ms / 1_000) });
+}
+
+function isKnown(code: string): code is keyof RefusalWords {
+  return Object.prototype.hasOwnProperty.call(th, code);
+}
