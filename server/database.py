@@ -18,7 +18,6 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_MS = 250
 
 
-
 def open_engine(url: str) -> Engine:
     """The database, ready to use; raises CannotStart with one clear line."""
     engine = connect(url)
