@@ -22,7 +22,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "log",
-        sa.Column("workshop_id", sa.ForeignKey("workshops.id"), primary_key=True),
+        sa.Column("workshop_id", sa.String(16), sa.ForeignKey("workshops.id"), primary_key=True),
         sa.Column("seq", sa.BigInteger, primary_key=True, autoincrement=False),
         sa.Column("command_id", sa.String(16), nullable=False),
         sa.Column("actor", sa.String(24), nullable=False),
@@ -35,7 +35,7 @@ def upgrade() -> None:
     op.create_table(
         "keys",
         sa.Column("id", sa.String(16), primary_key=True),
-        sa.Column("workshop_id", sa.ForeignKey("workshops.id"), nullable=False),
+        sa.Column("workshop_id", sa.String(16), sa.ForeignKey("workshops.id"), nullable=False),
         sa.Column("hash", sa.String(64), nullable=False, unique=True),
         sa.Column("pairs", sa.String(16)),
         sa.Column("expires_at", sa.String(24)),
@@ -43,7 +43,7 @@ def upgrade() -> None:
     op.create_table(
         "participants",
         sa.Column("id", sa.String(16), primary_key=True),
-        sa.Column("workshop_id", sa.ForeignKey("workshops.id"), nullable=False),
+        sa.Column("workshop_id", sa.String(16), sa.ForeignKey("workshops.id"), nullable=False),
         sa.Column("resume_hash", sa.String(64), nullable=False),
         sa.UniqueConstraint("workshop_id", "resume_hash", name="participants_resume"),
     )
