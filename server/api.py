@@ -9,7 +9,7 @@ from typing import Any
 from flask import Blueprint, Response, request
 from werkzeug.exceptions import HTTPException
 
-from server import addresses, bodies, qr, wire
+from server import addresses, bodies, openapi, qr, wire
 from server.caretaker import Caretaker
 from server.config import Config
 from server.desk import Desk
@@ -83,6 +83,9 @@ class Api:
                 "version": wire.VERSION,
             }
         )
+
+    def openapi(self) -> Response:
+        return answer(openapi.describe())
 
     def create(self) -> Response:
         asked = wire.checked(bodies.Create, body())
@@ -164,6 +167,7 @@ class Api:
         add = self.routes.add_url_rule
         here = "/workshops/<workshop_id>"
         add("/start", view_func=self.start)
+        add("/openapi.json", view_func=self.openapi)
         add("/workshops", view_func=self.create, methods=["POST"])
         add("/join", view_func=self.join, methods=["POST"])
         add("/enter", view_func=self.enter, methods=["POST"])

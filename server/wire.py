@@ -36,7 +36,7 @@ def command(body: object) -> tuple[str, Command]:
     kind = COMMANDS.get(name) if isinstance(name, str) else None
     if kind is None or kind.by_server or name == "open_workshop":
         raise Refused("malformed", field="name")
-    values = checked(_MODELS[kind.name], {key: value for key, value in body.items() if key != "name"})
+    values = checked(MODELS[kind.name], {key: value for key, value in body.items() if key != "name"})
     return values.pop("id"), kind(**values)
 
 
@@ -139,7 +139,7 @@ def _marked(kind: Any, mark: object) -> Any:
 
 
 _ID = Annotated[str, Pattern(r"^[A-Za-z0-9_-]{16}$")]
-_MODELS = {name: _model(kind) for name, kind in COMMANDS.items() if not kind.by_server and name != "open_workshop"}
+MODELS = {name: _model(kind) for name, kind in COMMANDS.items() if not kind.by_server and name != "open_workshop"}
 
 
 class Auth(Message):

@@ -1,0 +1,116 @@
+"""The HTTP interface described as OpenAPI 3.1, made from the same models that check the requests.
+
+See https://spec.openapis.org/oas/v3.1.1.html.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic.json_schema import models_json_schema
+
+from server import bodies, wire
+
+Json = dict[str, Any]
+TOKEN: list[dict[str, list[str]]] = [{"token": []}]
+REFUSED: Json = {
+    "type": "object",
+    "required": ["ok", "code", "retry"],
+    "properties": {
+        "ok": {"const": False},
+        "code": {"type": "string", "description": "a fact in snake_case; the client owns the words"},
+        "retry": {"type": "boolean", "description": "the same request may succeed later"},
+        "after_ms": {"type": "integer"},
+        "field": {"type": "string"},
+        "limit": {"type": "integer"},
+    },
+}
+ACCEPTED: Json = {"type": "object", "required": ["ok"], "properties": {"ok": {"const": True}}}
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One thing to ask for: what it does, what it reads, who may."""
+
+    summary: str
+    body: str | None = None
+    with_token: bool = True
+    content: str = "application/json"
+
+
+HERE = "/api/workshops/{workshop_id}"
+OPERATIONS: dict[tuple[str, str], Operation] = {
+    ("get", "/api/start"): Operation("What the home page needs to know", with_token=False),
+    ("get", "/api/openapi.json"): Operation("This description", with_token=False),
+    ("post", "/api/workshops"): Operation("Create a workshop, or make one again from a backup", "Create", False),
+    ("post", "/api/join"): Operation("Come in by join code", "Join", False),
+    ("post", "/api/enter"): Operation("Exchange a link's secret for a token", "Enter", False),
+    ("delete", HERE): Operation("Delete the workshop and everything in it", "Delete"),
+    ("get", f"{HERE}/door"): Operation("How phones come in: address, code, QR codes as SVG"),
+    ("post", f"{HERE}/links"): Operation("Mint a named secret link", "Mint"),
+    ("post", f"{HERE}/pair"): Operation("A link that works once, within 60 seconds", "Nothing"),
+    ("post", f"{HERE}/code"): Operation("A new join code", "Code"),
+    ("post", f"{HERE}/commands"): Operation("Perform a command; same body and answer as on the socket", "Command"),
+    ("get", f"{HERE}/snapshot"): Operation("What this token's audience may see now"),
+}
+
+
+def describe() -> Json:
+    """The whole description."""
+    paths: dict[str, Json] = {}
+    for (method, path), operation in OPERATIONS.items():
+        paths.setdefault(path, {})[method] = _operation(method, path, operation)
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Batkham", "version": str(wire.VERSION)},
+        "paths": paths,
+        "components": {
+            "schemas": {**_schemas(), "Refused": REFUSED, "Accepted": ACCEPTED},
+            "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},
+        },
+    }
+
+
+def _operation(method: str, path: str, operation: Operation) -> Json:
+    described: Json = {
+        "summary": operation.summary,
+        "operationId": f"{method}_{path.rsplit('/', 1)[-1].strip('{}').replace('.', '_')}",
+        "security": TOKEN if operation.with_token else [],
+        "responses": {"2XX": _answer("Accepted", operation.content), "default": _answer("Refused")},
+    }
+    if "{workshop_id}" in path:
+        described["parameters"] = [
+            {"name": "workshop_id", "in": "path", "required": True, "schema": {"type": "string"}}
+        ]
+    if operation.body:
+        described["requestBody"] = {"required": True, "content": {"application/json": {"schema": _body(operation)}}}
+    return described
+
+
+def _answer(schema: str, content: str = "application/json") -> Json:
+    body: Json = {"schema": {"$ref": f"#/components/schemas/{schema}"}} if content == "application/json" else {}
+    return {"description": schema, "content": {content: body}}
+
+
+def _body(operation: Operation) -> Json:
+    if operation.body == "Command":
+        return {"oneOf": [_ref(model.__name__) for model in wire.MODELS.values()]}
+    if operation.body == "Create":
+        return {"oneOf": [_ref("Create"), _ref("Import")]}
+    return _ref(str(operation.body))
+
+
+def _ref(name: str) -> Json:
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+def _schemas() -> Json:
+    plain = (bodies.Create, bodies.Import, bodies.Join, bodies.Enter, bodies.Mint, bodies.Code, bodies.Nothing)
+    models = [(model, "validation") for model in (*plain, bodies.Delete, *wire.MODELS.values())]
+    _, described = models_json_schema(models, ref_template="#/components/schemas/{model}")  # type: ignore[arg-type]
+    schemas: Json = described["$defs"]
+    for name, kind in wire.MODELS.items():
+        schemas[kind.__name__]["properties"]["name"] = {"const": name}
+        schemas[kind.__name__].setdefault("required", []).append("name")
+    return schemas
