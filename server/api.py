@@ -14,7 +14,7 @@ from server.caretaker import Caretaker
 from server.config import Config
 from server.desk import Desk
 from server.door import is_from_this_machine
-from server.doorman import COOKIE, Doorman
+from server.doorman import Doorman, cookie
 from server.frames import encode
 from server.hello import AUDIENCES_OF, Hellos, Screen
 from server.people import new_id, read_code
@@ -99,11 +99,12 @@ class Api:
         if asked["resume_code"]:
             joined = self._reception.resume(code, read_code(asked["resume_code"]), address)
         else:
-            known = self._doorman.remembered(request)
-            joined = self._reception.join(code, asked["id"] or new_id(), address, known)
+            joined = self._reception.join(
+                code, asked["id"] or new_id(), address, lambda id_: self._doorman.remembered(request, id_)
+            )
         response = answer(joined)
         response.set_cookie(
-            COOKIE,
+            cookie(joined["workshop"]),
             joined["token"],
             max_age=COOKIE_DAYS * 86_400,
             path=f"{self._config.path_prefix}/",

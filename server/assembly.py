@@ -25,6 +25,7 @@ from server.outlet import Outlet
 from server.people import People
 from server.reception import Reception
 from server.shelf import Shelf
+from server.tries import Tries
 from server.workshop.clock import iso, utc_now
 from server.workshop.views import PHONE
 
@@ -74,14 +75,14 @@ class House:
 def assemble(config: Config) -> House:
     """Build every part from the settings; raises CannotStart with one clear line."""
     engine = database.open_engine(config.database_url)
-    people, shelf, hellos = People(config.secret_key), Shelf(engine), Hellos()
+    people, shelf, hellos, tries = People(config.secret_key), Shelf(engine), Hellos(), Tries()
     flask = Flask(__name__, static_folder=None)
     socketio = _socketio(flask, config, lambda: live)
     outlet = Outlet(socketio, transport.transport_of(socketio))
     announcer = Announcer(outlet)
     desk = Desk(engine, shelf, lambda committed: _tell(committed, announcer, live))
-    live = Sockets(outlet, desk, shelf, people, hellos)
-    reception = Reception(desk, shelf, people, engine)
+    live = Sockets(outlet, desk, shelf, people, hellos, tries)
+    reception = Reception(desk, shelf, people, engine, tries)
     caretaker = Caretaker(engine, desk, shelf, lambda workshop_id: _gone(workshop_id, announcer, live))
     doorman = Doorman(people, shelf)
     api = Api(config, desk, doorman, reception, hellos, caretaker)

@@ -95,8 +95,7 @@ class Desk:
 
     def submit(self, job: Job) -> None:
         """Queue a command; its answer comes after the commit. Never blocks."""
-        self._queue.append(job)
-        self._wake.set()
+        self._line_up(job)
 
     def perform(
         self,
@@ -119,8 +118,7 @@ class Desk:
         After one that `erases`, no copy is left in the write-ahead log either.
         """
         waiting = Waiting()
-        self._queue.append(Task(write, waiting.set, erases))
-        self._wake.set()
+        self._line_up(Task(write, waiting.set, erases))
         answer = waiting.get()
         if not answer["ok"]:
             raise RETRY
@@ -132,6 +130,13 @@ class Desk:
         self._wake.set()
         if self._thread.is_alive():
             self._thread.join(timeout=2)
+
+    def _line_up(self, one: Job | Task) -> None:
+        if self._stopping:
+            # Nobody will take it any more; the next server will.
+            return one.reply(RETRY.answer())
+        self._queue.append(one)
+        self._wake.set()
 
     @property
     def waiting(self) -> int:
@@ -180,9 +185,15 @@ class Desk:
             _answer(job)
         faults.reach("after_ack_before_announce")
         for one in committed:
-            self._announce(one)
+            self._announce_safely(one)
         if any(done.name in ERASING for one in committed for done in one.done):
             self._writer.forget()
+
+    def _announce_safely(self, committed: Committed) -> None:
+        try:
+            self._announce(committed)
+        except Exception:
+            logger.exception("a bug in announcing")
 
     def _decide_all(self, connection: Any, workshop_id: str, jobs: list[Job]) -> Committed | None:
         """Decide a workshop's commands in order and append what follows."""

@@ -9,8 +9,6 @@ from server.shelf import Live, Shelf
 from server.workshop import Refused, must_be_known
 from server.workshop.verb import SORTERS
 
-COOKIE = "batkham"
-
 
 class Doorman:
     """Reads tokens and refuses whoever the workshop does not know."""
@@ -21,7 +19,7 @@ class Doorman:
 
     def person(self, request: Request, workshop_id: str) -> tuple[Person, Live]:
         """Whom the request speaks for, and the workshop as it is; raises Refused."""
-        person = self._people.read(_bearer(request)) or self.remembered(request)
+        person = self._people.read(_bearer(request)) or self.remembered(request, workshop_id)
         if person is None:
             raise Refused("bad_token")
         if person.workshop != workshop_id:
@@ -39,16 +37,21 @@ class Doorman:
     def one_of(self, request: Request, workshop_id: str, roles: frozenset[str]) -> tuple[Person, Live]:
         return self._of(request, workshop_id, roles)
 
-    def remembered(self, request: Request) -> Person | None:
-        """The participant in the cookie, for a browser that has lost its storage."""
-        person = self._people.read(request.cookies.get(COOKIE))
-        return person if person is not None and person.is_participant else None
+    def remembered(self, request: Request, workshop_id: str) -> Person | None:
+        """The participant in this workshop's cookie, for a browser that has lost its storage."""
+        person = self._people.read(request.cookies.get(cookie(workshop_id)))
+        known = person is not None and person.is_participant and person.workshop == workshop_id
+        return person if known else None
 
     def _of(self, request: Request, workshop_id: str, roles: frozenset[str]) -> tuple[Person, Live]:
         person, live = self.person(request, workshop_id)
         if person.role not in roles:
             raise Refused("forbidden")
         return person, live
+
+
+def cookie(workshop_id: str) -> str:
+    return f"batkham_{workshop_id}"
 
 
 def _bearer(request: Request) -> str | None:

@@ -15,6 +15,7 @@ from server.hello import AUDIENCES_OF, Hellos, Screen
 from server.outlet import Outlet
 from server.people import People, Person
 from server.shelf import Shelf
+from server.tries import Tries
 from server.workshop import Refused, must_be_known
 from server.workshop.verb import PARTICIPANT, SORTERS
 from server.workshop.views import FACILITATOR, INBOX
@@ -23,14 +24,15 @@ from server.workshop.views import FACILITATOR, INBOX
 class Sockets:
     """Every open screen: who it speaks for and what it looks at."""
 
-    def __init__(self, outlet: Outlet, desk: Desk, shelf: Shelf, people: People, hellos: Hellos) -> None:
+    def __init__(self, outlet: Outlet, desk: Desk, shelf: Shelf, people: People, hellos: Hellos, tries: Tries) -> None:
         self._outlet = outlet
         self._desk = desk
         self._shelf = shelf
         self._people = people
         self._hellos = hellos
+        self._tries = tries
         self._screens: dict[str, Screen] = {}
-        self._presence: dict[str, tuple[int, int]] = {}
+        self._presence: dict[str, dict[str, object]] = {}
         outlet.on("connect", self.connect)
         outlet.on("disconnect", self.disconnect)
         outlet.on("command", self.command)
@@ -115,17 +117,20 @@ class Sockets:
         return screen is not None and screen.person.role in SORTERS
 
     def tell_presence(self) -> None:
-        """Tell facilitators how many screens are connected, when that has changed."""
-        seen: dict[str, tuple[int, int]] = {}
-        for workshop_id in {screen.person.workshop for screen in self._screens.values()}:
-            screens = self._of(workshop_id)
-            phones = {one.person.id for one in screens if one.person.role == PARTICIPANT}
-            seen[workshop_id] = (len(screens), len(phones))
-        for workshop_id, (connected, phones_in) in seen.items():
-            if self._presence.get(workshop_id) != (connected, phones_in):
+        """Tell facilitators how many are connected, and of wrong join codes, when that has changed."""
+        attacked = self._tries.under_attack()
+        seen = {screen.person.workshop for screen in self._screens.values()}
+        now = {workshop_id: self._present(workshop_id, attacked) for workshop_id in seen}
+        for workshop_id, presence in now.items():
+            if self._presence.get(workshop_id) != presence:
                 rooms = [room(workshop_id, FACILITATOR), room(workshop_id, INBOX)]
-                self._outlet.send("room", encode({"connected": connected, "phones": phones_in}), rooms)
-        self._presence = seen
+                self._outlet.send("room", encode(presence), rooms)
+        self._presence = now
+
+    def _present(self, workshop_id: str, attacked: bool) -> dict[str, object]:
+        screens = self._of(workshop_id)
+        phones = {one.person.id for one in screens if one.person.role == PARTICIPANT}
+        return {"connected": len(screens), "phones": len(phones), "wrong_codes": attacked}
 
     def _admit(self, sid: str, auth: object) -> tuple[Screen, int | None]:
         if not isinstance(auth, dict):

@@ -31,6 +31,9 @@ from server.workshop.verb import FACILITATOR
 
 PAIR_SECONDS = 60
 FIRST_BOARD = "board-1"
+
+# Who a phone was when it last came to this workshop, if it still knows.
+Remembered = Callable[[str], Person | None]
 OWNER_LINK = {"th": "ผู้สร้างเวที", "en": "Workshop creator"}
 REMOTE_LINK = {"th": "รีโมต", "en": "Remote"}
 
@@ -61,6 +64,7 @@ class Reception:
         shelf: Shelf,
         people: People,
         engine: Engine,
+        tries: Tries,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._desk = desk
@@ -68,7 +72,7 @@ class Reception:
         self._people = people
         self._engine = engine
         self._clock = clock
-        self.tries = Tries()
+        self.tries = tries
 
     def create(self, wish: Wish) -> Answer:
         """Open a workshop; the answer holds its id, join code, facilitator's key and token."""
@@ -102,13 +106,14 @@ class Reception:
         made = self.workshop(workshop_id)
         return {"ok": True, "workshop": workshop_id, "code": made.code, "token": token, "key": key, "key_id": key_id}
 
-    def join(self, code: str, asked_id: str, address: str, known: Person | None) -> Answer:
+    def join(self, code: str, asked_id: str, address: str, known: Remembered) -> Answer:
         """Let a phone in by join code; the same phone gets the same identity back."""
         workshop_id = self._workshop_of(code)
         if workshop_id is None:
             raise self._wrong("wrong_code", address)
-        if known is not None and known.workshop == workshop_id and known.is_participant:
-            return self._came_in(workshop_id, known.id, returned=True)
+        person = known(workshop_id)
+        if person is not None:
+            return self._came_in(workshop_id, person.id, returned=True)
         participant = self._derived("participant", workshop_id, asked_id)
         resume = self._resume_code(participant)
         row = {
