@@ -47,6 +47,7 @@ def main() -> int:
     try:
         config = Config.from_env(os.environ)
         runtime.patch(config.run_with)
+        import_module("server.logs").set_up()
         if asked.task == "serve":
             serve(config)
         return do_task(asked.task, config, asked.arguments)

@@ -21,6 +21,7 @@ from server.desk import Committed, Desk
 from server.doorman import Doorman
 from server.hello import Hellos
 from server.live import Sockets
+from server.metrics import Metrics
 from server.outlet import Outlet
 from server.people import People
 from server.reception import Reception
@@ -55,6 +56,7 @@ class House:
     reception: Reception
     people: People
     caretaker: Caretaker
+    metrics: Metrics
     clocks: list[Callable[[], None]]
     draining: bool = False
 
@@ -76,19 +78,21 @@ def assemble(config: Config) -> House:
     """Build every part from the settings; raises CannotStart with one clear line."""
     engine = database.open_engine(config.database_url)
     people, shelf, hellos, tries = People(config.secret_key), Shelf(engine), Hellos(), Tries()
+    metrics = Metrics()
     flask = Flask(__name__, static_folder=None)
     socketio = _socketio(flask, config, lambda: live)
     outlet = Outlet(socketio, transport.transport_of(socketio))
     announcer = Announcer(outlet)
-    desk = Desk(engine, shelf, lambda committed: _tell(committed, announcer, live))
-    live = Sockets(outlet, desk, shelf, people, hellos, tries)
+    desk = Desk(engine, shelf, lambda committed: _tell(committed, announcer, live), metrics)
+    live = Sockets(outlet, desk, shelf, people, hellos, tries, metrics)
     reception = Reception(desk, shelf, people, engine, tries)
     caretaker = Caretaker(engine, desk, shelf, lambda workshop_id: _gone(workshop_id, announcer, live))
     doorman = Doorman(people, shelf)
     api = Api(config, desk, doorman, reception, hellos, caretaker)
     flask.register_blueprint(api.routes)
     flask.register_blueprint(pages.screens(STATIC))
-    flask.register_blueprint(pages.health(engine, lambda: house.draining))
+    flask.register_blueprint(pages.health(engine, lambda: house.draining, metrics))
+    _watch(metrics, desk, live, announcer, transport.transport_of(socketio))
     desk.start()
     house = House(
         config=config,
@@ -103,6 +107,7 @@ def assemble(config: Config) -> House:
         reception=reception,
         people=people,
         caretaker=caretaker,
+        metrics=metrics,
         clocks=[],
     )
     house.clocks += _clocks(house)
@@ -130,6 +135,18 @@ def _gone(workshop_id: str, announcer: Announcer, live: Sockets) -> None:
     announcer.forget(workshop_id)
 
 
+def _watch(metrics: Metrics, desk: Desk, live: Sockets, announcer: Announcer, sockets: transport.Transport) -> None:
+    """What is read off the parts when somebody asks for the metrics."""
+    read = metrics.read
+    read("batkham_screens", "Open screens", "role", lambda: {**live.by_role()})
+    read("batkham_sockets", "Open connections", "transport", lambda: {**sockets.sockets()})
+    read("batkham_waiting", "Commands that wait for the desk", "queue", lambda: {"desk": desk.waiting})
+    read("batkham_frames", "Frames sent", "audience", lambda: {**announcer.frames}, grows=True)
+    read("batkham_frame_bytes", "Bytes of frames sent", "audience", lambda: {**announcer.bytes}, grows=True)
+    read("batkham_drops", "Connections dropped", "reason", lambda: {**sockets.counters.drops}, grows=True)
+    read("batkham_refused", "Connections refused", "reason", lambda: {**sockets.counters.refused}, grows=True)
+
+
 def _clocks(house: House) -> list[Callable[[], None]]:
     """What happens by itself, now and then."""
 
@@ -141,6 +158,7 @@ def _clocks(house: House) -> list[Callable[[], None]]:
         return {**told, "address": public_address(house.config, found.workshop.room.address)}
 
     runtime.spawn(house.caretaker.tidy)
+    runtime.spawn(house.metrics.watch_hub, runtime.sleep)
     return [
         runtime.every(HEAD_SECONDS, lambda: house.announcer.heads(head)),
         runtime.every(PRESENCE_SECONDS, house.live.tell_presence),

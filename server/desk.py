@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -19,6 +19,7 @@ from sqlalchemy import Engine, Executable
 
 from server import faults, log
 from server.log import Entry
+from server.metrics import Metrics
 from server.shelf import Shelf
 from server.workshop import Asked, Command, Refused, Touched, Workshop, apply, decide
 from server.workshop.clock import iso
@@ -80,9 +81,12 @@ Announce = Callable[[Committed], None]
 class Desk:
     """Performs commands, one batch at a time, on a thread of its own."""
 
-    def __init__(self, engine: Engine, shelf: Shelf, announce: Announce, clock: Clock | None = None) -> None:
+    def __init__(
+        self, engine: Engine, shelf: Shelf, announce: Announce, metrics: Metrics, clock: Clock | None = None
+    ) -> None:
         self._shelf = shelf
         self._announce = announce
+        self._metrics = metrics
         self._clock = clock or (lambda: datetime.now(UTC))
         self._writer = Writer(engine)
         self._queue: deque[Job | Task] = deque()
@@ -171,23 +175,37 @@ class Desk:
                 worked = [self._decide_all(connection, id_, by_workshop[id_]) for id_ in sorted(by_workshop)]
         except NotCommitted as error:
             logger.warning("not committed: %s", error)
-            return _answer_all(jobs, RETRY)
+            return self._refuse_all(jobs, RETRY)
         except Exception:
             logger.exception("a bug stopped a batch")
-            return _answer_all(jobs, BUG)
+            return self._refuse_all(jobs, BUG)
         self._tell(jobs, [one for one in worked if one is not None])
 
     def _tell(self, jobs: list[Job], committed: list[Committed]) -> None:
         for one in committed:
             self._shelf.keep(one.id, one.after, one.seq, one.done)
+        self._metrics.commit(self._writer.last_seconds, len(jobs))
         faults.reach("after_commit_before_ack")
-        for job in jobs:
-            _answer(job)
+        self._answer_all(jobs)
         faults.reach("after_ack_before_announce")
         for one in committed:
             self._announce_safely(one)
         if any(done.name in ERASING for one in committed for done in one.done):
             self._writer.forget()
+
+    def _refuse_all(self, jobs: list[Job], refused: Refused) -> None:
+        for job in jobs:
+            job.answer = refused.answer()
+        self._answer_all(jobs)
+
+    def _answer_all(self, jobs: list[Job]) -> None:
+        for job in jobs:
+            self._metrics.command(job.command.name, job.answer.get("code", "ok"))
+            try:
+                job.reply(job.answer)
+            except Exception:
+                # One socket's trouble must not keep the others from their answers.
+                logger.exception("an answer could not be given")
 
     def _announce_safely(self, committed: Committed) -> None:
         try:
@@ -289,17 +307,3 @@ class Waiting:
     def get(self) -> Answer:
         self._there.wait()
         return self._answer
-
-
-def _answer_all(jobs: Iterable[Job], refused: Refused) -> None:
-    for job in jobs:
-        job.answer = refused.answer()
-        _answer(job)
-
-
-def _answer(job: Job) -> None:
-    try:
-        job.reply(job.answer)
-    except Exception:
-        # One socket's trouble must not keep the others from their answers.
-        logger.exception("an answer could not be given")

@@ -12,6 +12,7 @@ from server.announce import own_room, room
 from server.desk import Committed, Desk, Job
 from server.frames import encode
 from server.hello import AUDIENCES_OF, Hellos, Screen
+from server.metrics import Metrics
 from server.outlet import Outlet
 from server.people import People, Person
 from server.shelf import Shelf
@@ -24,13 +25,16 @@ from server.workshop.views import FACILITATOR, INBOX
 class Sockets:
     """Every open screen: who it speaks for and what it looks at."""
 
-    def __init__(self, outlet: Outlet, desk: Desk, shelf: Shelf, people: People, hellos: Hellos, tries: Tries) -> None:
+    def __init__(
+        self, outlet: Outlet, desk: Desk, shelf: Shelf, people: People, hellos: Hellos, tries: Tries, metrics: Metrics
+    ) -> None:
         self._outlet = outlet
         self._desk = desk
         self._shelf = shelf
         self._people = people
         self._hellos = hellos
         self._tries = tries
+        self._metrics = metrics
         self._screens: dict[str, Screen] = {}
         self._presence: dict[str, dict[str, object]] = {}
         outlet.on("connect", self.connect)
@@ -81,6 +85,7 @@ class Sockets:
                 screen, since = self._move(screen, asked["audience"]), None
         except Refused as refused:
             return refused.answer()
+        self._metrics.caught_up()
         self._outlet.answer_later().json(self._hellos.text(live, screen, since))
         return None
 

@@ -12,6 +12,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from whitenoise import WhiteNoise
 
 from server.database import is_current
+from server.door import is_from_this_machine
+from server.metrics import Metrics
 
 SCREENS = {
     "/": "home.html",
@@ -31,8 +33,8 @@ def screens(static: Path) -> Blueprint:
     return routes
 
 
-def health(engine: Engine, draining: Callable[[], bool]) -> Blueprint:
-    """`/healthz`: the process lives. `/readyz`: it can also serve."""
+def health(engine: Engine, draining: Callable[[], bool], metrics: Metrics) -> Blueprint:
+    """`/healthz`: the process lives. `/readyz`: it can also serve. `/metrics`: for this machine only."""
     routes = Blueprint("health", __name__)
 
     def ready() -> Response:
@@ -42,6 +44,12 @@ def health(engine: Engine, draining: Callable[[], bool]) -> Blueprint:
             fine = False
         return Response("ready\n" if fine else "not ready\n", 200 if fine else 503, mimetype="text/plain")
 
+    def measures() -> Response:
+        if not is_from_this_machine(request.environ):
+            return Response("not found\n", 404, mimetype="text/plain")
+        return Response(metrics.text(), mimetype="text/plain")
+
+    routes.add_url_rule("/metrics", view_func=measures)
     routes.add_url_rule("/healthz", view_func=lambda: Response("ok\n", mimetype="text/plain"), endpoint="healthz")
     routes.add_url_rule("/readyz", view_func=ready)
     return routes

@@ -41,6 +41,11 @@ class Writer:
             self.close()
             raise NotCommitted(type(error).__name__) from error
 
+    @property
+    def last_seconds(self) -> float:
+        """How long the last commit took."""
+        return self._seconds[-1] if self._seconds else 0.0
+
     def forget(self) -> None:
         """Empty the write-ahead log, so that erased words are in no file any more."""
         if self._engine.dialect.name != "sqlite":
