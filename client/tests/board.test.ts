@@ -1,7 +1,7 @@
 /** A screen holds what the server holds, whatever the network did to the frames. */
 import { describe, expect, test } from 'vitest';
 import { BoardState } from '../src/board.svelte';
-import type { Changes } from '../src/wire';
+import type { Changes, Hello } from '../src/wire';
 import { aCard, COLUMNS, FakeBoard } from './fakes/fakeBoard';
 import { luckOf, pick } from './fakes/random';
 
@@ -64,9 +64,7 @@ describe('the one rule of numbers', () => {
     const server = new FakeBoard();
     server.put(aCard('a'));
     const screen = screenOf(server);
-    const changes = { ...server.hello({ audience: 'inbox' }), changes: server.changes(0) };
-    const { snapshot: _, ...asChanges } = changes as typeof changes & { snapshot: object };
-    expect(screen.apply(asChanges)).toBe('gap');
+    expect(screen.apply(server.news(0, { audience: 'inbox' }))).toBe('gap');
     const parked = { 'card:a': aCard('a', { parked: true }) };
     screen.apply(server.hello({ audience: 'inbox', snapshot: { ...server.records, ...parked } }));
     expect([screen.audience, screen.inbox, screen.parked]).toEqual(['inbox', [], ['a']]);
@@ -123,11 +121,8 @@ function play(server: FakeBoard, luck: () => number): void {
   server.put(aCard(id, { column, rank, parked: luck() < 0.1, text: `${rank} ความคิด` }));
 }
 
-function catchUp(server: FakeBoard, { seq }: BoardState, luck: () => number) {
-  const { snapshot, ...greeting } = server.hello() as ReturnType<FakeBoard['hello']> & {
-    snapshot: object;
-  };
-  return luck() < 0.5 ? { ...greeting, snapshot } : { ...greeting, changes: server.changes(seq) };
+function catchUp(server: FakeBoard, { seq }: BoardState, luck: () => number): Hello {
+  return luck() < 0.5 ? server.hello() : server.news(seq);
 }
 
 function expectSame(screen: BoardState, server: FakeBoard): void {

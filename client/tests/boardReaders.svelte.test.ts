@@ -8,15 +8,15 @@ const MANY = 2_000;
 
 /** Runs `read` as a component would, and counts how often it had to. */
 function reader(read: () => unknown): { runs: number; stop: () => void } {
-  const counted = { runs: 0, stop: () => undefined as void };
-  counted.stop = $effect.root(() => {
+  const counted = { runs: 0 };
+  const stop = $effect.root(() => {
     $effect(() => {
       read();
       counted.runs += 1;
     });
   });
   flushSync();
-  return counted;
+  return Object.assign(counted, { stop });
 }
 
 function aFullBoard(): { server: FakeBoard; screen: BoardState } {

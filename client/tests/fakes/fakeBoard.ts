@@ -13,6 +13,8 @@ export class FakeBoard {
   seq = 0;
   records: Records = { workshop: WORKSHOP };
   #touched: RecordKey[] = [];
+  /** How many were touched when each number was given. */
+  #numbers = [0];
 
   /** One event: these cards are now so. */
   put(...cards: Card[]): void {
@@ -23,14 +25,12 @@ export class FakeBoard {
   }
 
   drop(id: string): void {
-    const { [`card:${id}`]: gone, ...rest } = this.records;
-    if (gone) this.records = rest;
+    const rest = Object.entries(this.records).filter(([key]) => key !== `card:${id}`);
+    this.records = Object.fromEntries(rest);
     this.#touched.push(`card:${id}`);
     this.seq += 1;
     this.#numbers.push(this.#touched.length);
   }
-
-  #numbers: number[] = [0];
 
   changes(from: number, to = this.seq): Changes {
     const keys = this.#touched.slice(this.#numbers[from], this.#numbers[to]);
@@ -42,9 +42,17 @@ export class FakeBoard {
   }
 
   hello(more: Partial<Hello> = {}): Hello {
+    return { ...this.#greeting(), snapshot: { ...this.records }, ...more };
+  }
+
+  /** What is new since then, instead of a snapshot. */
+  news(since: number, more: Partial<Hello> = {}): Hello {
+    return { ...this.#greeting(), changes: this.changes(since), ...more };
+  }
+
+  #greeting() {
     const me = { role: 'facilitator' as const, key: 'key-1', workshop: 'w' };
-    const snapshot = { ...this.records };
-    return { seq: this.seq, me, now: NOW, audience: 'facilitator', snapshot, ...more };
+    return { seq: this.seq, me, now: NOW, audience: 'facilitator' as const };
   }
 }
 
