@@ -10,7 +10,7 @@ export interface Start {
   addresses: string[];
   address: string;
   language: 'th' | 'en';
-  version: string;
+  version: number;
 }
 
 export interface NewWorkshop {
@@ -38,6 +38,14 @@ export interface MadeWorkshop {
   code: string;
   token: string;
   key: string;
+  key_id?: string;
+}
+
+export interface Joining {
+  /** Asking again with the same id makes nobody new. */
+  id: string;
+  code: string;
+  resume_code?: string;
 }
 
 export interface Joined {
@@ -80,8 +88,7 @@ export const api = {
   createWorkshop: (wanted: NewWorkshop | RestoredWorkshop): Promise<Reply<MadeWorkshop>> =>
     ask('POST', url('api/workshops'), { body: wanted }),
 
-  join: (code: string, resume_code?: string): Promise<Reply<Joined>> =>
-    ask('POST', url('api/join'), { body: resume_code ? { code, resume_code } : { code } }),
+  join: (wanted: Joining): Promise<Reply<Joined>> => ask('POST', url('api/join'), { body: wanted }),
 
   enter: (key: string): Promise<Reply<Entered>> => ask('POST', url('api/enter'), { body: { key } }),
 };
@@ -99,8 +106,11 @@ export class WorkshopApi {
   command(command: Sent<Command>): Promise<Reply<Done>> {
     return this.#post('/commands', command);
   }
-  snapshot(audience?: Audience): Promise<Reply<Hello>> {
-    return this.#get(audience ? `/snapshot?audience=${audience}` : '/snapshot');
+  snapshot(audience?: Audience, since?: number): Promise<Reply<Hello>> {
+    const asked = new URLSearchParams();
+    if (audience) asked.set('audience', audience);
+    if (since !== undefined) asked.set('since', String(since));
+    return this.#get(`/snapshot?${asked}`);
   }
   door(): Promise<Reply<DoorSigns>> {
     return this.#get('/door');

@@ -1,11 +1,14 @@
 /** How a device becomes somebody: by a secret link, by the room's code, or because it was here before. */
 import { api, type Joined, type MadeWorkshop } from './api';
+import { newId } from './ids';
 import { identityByCode, identityFor, remember, type Identity } from './identity';
+import { storage } from './storage';
 import type { Refused, Role, Unreachable } from './wire';
 
 export type Entry = Identity | Refused | Unreachable;
 
 const SECRET = /^#(?:key|pair)=(.+)$/;
+const JOINING = 'batkham:joining:';
 const THAI_ZERO = '๐'.charCodeAt(0);
 
 export function entered(entry: Entry | null): entry is Identity {
@@ -33,20 +36,30 @@ export async function enterByCode(typed: string): Promise<Entry> {
 /** Asks the server in any case: with a resume code, or when the kept token is no good any more. */
 export async function join(typed: string, resumeCode?: string): Promise<Entry> {
   const code = plainCode(typed);
-  const reply = await api.join(code, resumeCode && plainCode(resumeCode));
-  return reply.ok ? keepParticipant(code, reply) : reply;
+  const back = resumeCode ? { resume_code: plainCode(resumeCode) } : {};
+  const reply = await api.join({ id: joiningId(code), code, ...back });
+  if (!reply.ok) return reply;
+  storage.remove(JOINING + code);
+  return keepParticipant(code, reply);
 }
 
 /** For the home page: whoever makes a workshop owns it, on this device at once. */
 export function keepMade(made: MadeWorkshop, title: string): Identity {
-  const { workshop, token, code } = made;
-  return keep({ workshop, role: 'facilitator', token, code, title });
+  const { workshop, token, code, key_id } = made;
+  return keep({ workshop, role: 'facilitator', token, code, title, ...(key_id ? { key_id } : {}) });
 }
 
 /** Eight digits in Arabic numerals, however they were typed. */
 export function plainCode(typed: string): string {
   const arabic = typed.replace(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - THAI_ZERO));
   return arabic.replace(/[\s-]/g, '');
+}
+
+/** Kept until the server has answered: an answer that got lost must not leave somebody nobody is. */
+function joiningId(code: string): string {
+  const id = storage.get(JOINING + code) ?? newId();
+  storage.set(JOINING + code, id);
+  return id;
 }
 
 function keepParticipant(code: string, { workshop, token, title, resume_code }: Joined): Identity {

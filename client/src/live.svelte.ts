@@ -162,7 +162,7 @@ export class Live {
   }
 
   async #askHttp(): Promise<void> {
-    const reply = await this.#api.snapshot(this.#audience);
+    const reply = await this.#api.snapshot(this.#audience, this.#since);
     if (this.#connected || this.#isOver) return;
     this.#polled = reply.ok;
     this.#take(reply);

@@ -42,6 +42,8 @@ export interface Head {
 export interface Presence {
   connected: number;
   phones: number;
+  /** Somebody is guessing join codes. */
+  wrong_codes: boolean;
 }
 
 export interface ServerToClient {

@@ -38,7 +38,7 @@ test('the token travels in the header, never in the address', async () => {
 test('a refusal is a value with its reason', async () => {
   const refusal = { ok: false, code: 'too_many_tries', retry: true, after_ms: 4_000 };
   answer = () => Response.json(refusal, { status: 429 });
-  expect(await api.join('48219030')).toEqual(refusal);
+  expect(await api.join({ id: 'i', code: '48219030' })).toEqual(refusal);
 });
 
 test('no network, a proxy without a server, and a broken answer are silence', async () => {

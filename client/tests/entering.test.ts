@@ -91,7 +91,7 @@ describe('the room’s code', () => {
     answers = [ana];
     const entry = await enterByCode('๔๘๒๑-๙๐๓๐');
     expect(entry).toMatchObject({ role: 'participant', token: 'ana', resume_code: '4821' });
-    expect(asked[0]?.body).toEqual({ code: '48219030' });
+    expect(asked[0]?.body).toMatchObject({ code: '48219030' });
   });
 
   test('finds the same participant again, even without a network', async () => {
@@ -99,6 +99,15 @@ describe('the room’s code', () => {
     await enterByCode('48219030');
     expect(await enterByCode('4821 9030')).toMatchObject({ token: 'ana' });
     expect(asked).toHaveLength(1);
+  });
+
+  test('is asked again with the same id while nobody answers: only one comes in', async () => {
+    answers = [null, ana, ana];
+    await enterByCode('48219030');
+    await enterByCode('48219030');
+    await join('48219030');
+    const ids = asked.map(({ body }) => (body as { id: string }).id);
+    expect([ids[0] === ids[1], ids[1] === ids[2]]).toEqual([true, false]);
   });
 
   test('that is wrong makes nobody', async () => {
@@ -111,7 +120,7 @@ describe('the room’s code', () => {
     answers = [ana, { ...ana, token: 'ana-2', resume_code: undefined }];
     await enterByCode('48219030');
     await join('48219030', '๔๘๒๑');
-    expect(asked[1]?.body).toEqual({ code: '48219030', resume_code: '4821' });
+    expect(asked[1]?.body).toMatchObject({ code: '48219030', resume_code: '4821' });
     expect(identityFor('w', 'participant')).toMatchObject({ token: 'ana-2', resume_code: '4821' });
   });
 });
