@@ -59,6 +59,18 @@ test('between the acknowledgement and the frame the card stays; it is never ther
   expect(shown()).toEqual([]);
 });
 
+test('cards stand in the order of writing, also when one frame brings them in another', async () => {
+  answer = { ok: true, seq: 1 };
+  const [first, second] = [write('หนึ่ง'), write('สอง')];
+  await settle();
+  tell(1, second, 'สอง');
+  tell(2, first, 'หนึ่ง');
+  expect(shown()).toEqual([
+    ['หนึ่ง', 'sent'],
+    ['สอง', 'sent'],
+  ]);
+});
+
 test('a card whose acknowledgement was lost is shown as sent once the board has it', async () => {
   const id = write('หนึ่ง');
   await settle();

@@ -16,7 +16,13 @@ export function ownCards(state: BoardState, outbox: Outbox, board: string): OwnC
   const shown: Shown = new Map(known.map((card) => [card.id, { ...card, state: 'sent' }]));
   const news = outbox.entries.filter(({ seq }) => seq === undefined || seq > state.seq);
   for (const entry of news) lay(entry, shown, board);
-  return [...shown.values()];
+  return inOrderOfWriting([...shown.values()], outbox);
+}
+
+/** One frame may bring several cards in any order; those of an earlier visit come in the server's. */
+function inOrderOfWriting(cards: OwnCardShown[], outbox: Outbox): OwnCardShown[] {
+  const written = outbox.entries.map(({ id }) => id);
+  return cards.sort((one, other) => written.indexOf(one.id) - written.indexOf(other.id));
 }
 
 function lay(entry: Entry, shown: Shown, board: string): void {
