@@ -103,4 +103,4 @@ def _may_be_named(workshop: Workshop, key: str) -> bool:
     kind, _, name = key.partition(":")
     if kind == "card":
         return name not in workshop.cards or workshop.cards[name].shown
-    return kind in ("board", "counts")
+    return kind in ("board", "spotlight", "counts")

@@ -69,7 +69,8 @@ export class BoardState {
     return this.countsOf(this.#active);
   }
   boardOf(id: string): wire.Board | undefined {
-    return this.#held.get(`board:${id}`);
+    const board = this.#held.get(`board:${id}`);
+    return board && { ...board, ...this.#held.get(`spotlight:${id}`) };
   }
   countsOf(id: string): wire.Counts | undefined {
     return this.#held.get(`counts:${id}`);

@@ -49,4 +49,4 @@ def _unfocus(workshop: Workshop, board_id: str) -> tuple[Workshop, Touched]:
         return workshop, frozenset()
     focus = None if hidden[board.focus_card] else board.focus_card
     reading = None if hidden[board.reading] else board.reading
-    return workshop.with_board(replace(board, focus_card=focus, reading=reading)), frozenset({f"board:{board_id}"})
+    return workshop.with_board(replace(board, focus_card=focus, reading=reading)), frozenset({f"spotlight:{board_id}"})

@@ -16,7 +16,7 @@ def go_on(before: Workshop, after: Workshop, board_id: str) -> tuple[Workshop, T
     if board.reading in _waiting(after, board_id):
         return after, frozenset()
     following = next_waiting(after, board_id, before.cards[board.reading])
-    return after.with_board(replace(board, reading=following)), frozenset({f"board:{board_id}"})
+    return after.with_board(replace(board, reading=following)), frozenset({f"spotlight:{board_id}"})
 
 
 def _waiting(workshop: Workshop, board_id: str) -> set[str]:

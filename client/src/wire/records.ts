@@ -53,7 +53,7 @@ export interface Focus {
   column?: string;
 }
 
-export interface Board {
+export interface BoardRecord {
   id: string;
   template: string;
   question: string;
@@ -66,11 +66,17 @@ export interface Board {
   timer: Timer | null;
   stopped_at: string | null;
   finished_at: string | null;
-  /** Not told to participants, as are focus and page. */
-  reading?: string | null;
-  focus?: Focus | null;
-  page?: number;
 }
+
+/** What is shown large; a record of its own because it changes with every card that is read. */
+export interface Spotlight {
+  reading: string | null;
+  focus: Focus | null;
+  page: number;
+}
+
+/** A board with what is shown large on it, which participants are not told. */
+export type Board = BoardRecord & Partial<Spotlight>;
 
 export interface Counts {
   cards: number;
@@ -137,7 +143,8 @@ export interface Records {
   workshop?: Workshop;
   people?: People;
   door?: Door;
-  [board: `board:${string}`]: Board;
+  [board: `board:${string}`]: BoardRecord;
+  [spotlight: `spotlight:${string}`]: Spotlight;
   [counts: `counts:${string}`]: Counts;
   [card: `card:${string}`]: Card;
   [key: `key:${string}`]: Key;
