@@ -2,6 +2,7 @@
 import { Held } from './board/held.svelte';
 import { Own } from './board/own.svelte';
 import { INBOX, LATE, PARKED } from './board/places';
+import { Listeners } from './listeners';
 import type * as wire from './wire';
 
 /** `gap`: something between what we hold and this frame was lost, so ask for it. */
@@ -15,7 +16,6 @@ export interface Touched {
   put: string[];
   drop: string[];
 }
-export type EventsListener = (events: Happened[], touched: Touched) => void;
 
 const NOTHING_YET = -1;
 
@@ -25,7 +25,7 @@ export class BoardState {
   #me = $state.raw<wire.Me | null>(null);
   #held = new Held();
   #own = new Own();
-  #listeners: readonly EventsListener[] = [];
+  #listeners = new Listeners<[events: Happened[], touched: Touched]>();
 
   /** The number of the last event in what we hold; below 0 we hold nothing yet. */
   get seq(): number {
@@ -94,11 +94,8 @@ export class BoardState {
   }
 
   /** Tells what happened after each frame, for animation and announcements; never for a snapshot. */
-  onEvents(listener: EventsListener): () => void {
-    this.#listeners = [...this.#listeners, listener];
-    return () => {
-      this.#listeners = this.#listeners.filter((one) => one !== listener);
-    };
+  onEvents(listener: (events: Happened[], touched: Touched) => void): () => void {
+    return this.#listeners.add(listener);
   }
 
   /** A new connection's greeting: a server that was restored from a safe copy may count from lower than we do. */
@@ -149,8 +146,7 @@ export class BoardState {
     const events = changes.events
       .filter(([seq]) => seq > known)
       .map(([seq, name]) => ({ seq, name }));
-    const touched = { put: Object.keys(changes.put), drop: changes.drop };
-    for (const listener of this.#listeners) listener(events, touched);
+    this.#listeners.tell(events, { put: Object.keys(changes.put), drop: changes.drop });
   }
 
   get #active(): string {

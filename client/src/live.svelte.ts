@@ -3,6 +3,7 @@ import { WorkshopApi } from './api';
 import { BoardState, type Applied } from './board.svelte';
 import { Clock } from './clock.svelte';
 import { newId } from './ids';
+import { Listeners } from './listeners';
 import { Caller, endedBy, type Ended } from './live/caller';
 import { LastResort } from './live/lastResort';
 import { oneAtATime } from './live/oneAtATime';
@@ -34,7 +35,7 @@ export class Live {
   #lastResort = new LastResort(this.#poll);
   /** No socket, but HTTP answers. */
   #polled = false;
-  #listeners: readonly (() => void)[] = [];
+  #listeners = new Listeners<[]>();
 
   constructor({ workshop, token, audience, open = openLine }: LiveOptions) {
     this.#audience = audience;
@@ -82,10 +83,7 @@ export class Live {
 
   /** Called each time the server is there again. */
   onLive(listener: () => void): () => void {
-    this.#listeners = [...this.#listeners, listener];
-    return () => {
-      this.#listeners = this.#listeners.filter((one) => one !== listener);
-    };
+    return this.#listeners.add(listener);
   }
 
   stop(): void {
@@ -132,7 +130,7 @@ export class Live {
 
   #lives(): void {
     this.#state = 'live';
-    for (const listener of this.#listeners) listener();
+    this.#listeners.tell();
   }
 
   #lost(): void {

@@ -1,18 +1,10 @@
 /** What a phone has written and the server has not yet acknowledged: kept first, sent second, let go last. */
 import { newId } from './ids';
+import { entryOf, writes, type Entry, type Writing } from './outbox/entry';
 import { Postman, stays, type Sender } from './outbox/postman';
 import { erase, folder, isThere, newKey, readAll, write, type Unsent } from './outbox/unsent';
 import { storage } from './storage';
-import type { EditCard, Outcome, ParticipantCommand, Refused, Sent, SubmitCard } from './wire';
-
-export interface Entry {
-  id: string;
-  command: Sent<ParticipantCommand>;
-  state: 'waiting' | 'sending' | 'sent' | 'refused';
-  refusal?: Refused;
-  /** Of a sent one: a board that has come this far shows it itself. */
-  seq?: number;
-}
+import type { Outcome, ParticipantCommand } from './wire';
 
 export interface Words {
   text: string;
@@ -27,7 +19,7 @@ export class Outbox {
   #unsent = $state.raw<readonly Unsent[]>([]);
   #sending = $state<string | null>(null);
   #sent = $state.raw<readonly Entry[]>([]);
-  #entries = $derived([...this.#sent, ...this.#unsent.map((one) => this.#entryOf(one))]);
+  #entries = $derived([...this.#sent, ...this.#unsent.map((one) => entryOf(one, this.#sending))]);
   #persistent = $state(storage.persistent);
   #postman: Postman;
   #lookAgain = (event: StorageEvent) => this.#otherTab(event.key);
@@ -147,20 +139,4 @@ export class Outbox {
     this.#look();
     return this.#unsent.filter((one) => !one.tried && !one.refusal).find(writes(card));
   }
-
-  #entryOf({ command, refusal }: Unsent): Entry {
-    const { id } = command;
-    if (refusal) return { id, command, state: 'refused', refusal };
-    return { id, command, state: this.#sending === id ? 'sending' : 'waiting' };
-  }
-}
-
-type Writing = Unsent & { command: Sent<SubmitCard | EditCard> };
-
-function writes(card: string): (unsent: Unsent) => unsent is Writing {
-  return (unsent): unsent is Writing => {
-    const { command } = unsent;
-    if (command.name === 'edit_card') return command.card === card;
-    return command.name === 'submit_card' && command.id === card;
-  };
 }

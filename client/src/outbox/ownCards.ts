@@ -1,7 +1,8 @@
 /** A phone's own cards as its person knows them: those on the board, with what is still on its way laid over them. */
 import type { BoardState } from '../board.svelte';
-import type { Entry, Outbox } from '../outbox.svelte';
+import type { Outbox } from '../outbox.svelte';
 import type { EditCard, OwnCard, Refused, SubmitCard } from '../wire';
+import type { Entry } from './entry';
 
 export interface OwnCardShown extends OwnCard {
   state: 'sent' | 'waiting' | 'sending' | 'withdrawing' | 'refused';
