@@ -10,7 +10,7 @@ import orjson
 
 from server.shelf import Live
 from server.workshop import Workshop
-from server.workshop.views import Records, own, own_card, record, snapshot
+from server.workshop.views import Records, own_card, record, snapshot
 
 Events = Iterable[tuple[int, str]]
 # Logged for the sake of repeats only; nobody needs to hear of them.
@@ -57,20 +57,16 @@ def own_deltas(before: Workshop, after: Workshop, touched: Iterable[str]) -> dic
     return {author: one for author, one in told.items() if one}
 
 
-def since(live: Live, seq: int, audience: str, participant: str | None) -> str | None:
-    """What a screen at `seq` has missed, as the JSON of `changes`; None when a snapshot is shorter to make."""
+def since(live: Live, seq: int, audience: str) -> str | None:
+    """What a screen at `seq` has missed, as the JSON of `changes`; None when that is too long ago to know."""
     touched = live.touched_since(seq)
     if touched is None:
         return None
-    missed, mine = Delta(), Delta()
+    missed = Delta()
     for key in sorted(touched):
         missed.note(key, _GONE, record(live.workshop, key, audience))
     missed.drop = [key for key in missed.drop if _may_be_named(live.workshop, key)]
-    if participant is not None:
-        records = own(live.workshop, participant)
-        cards = {f"mine:{key.removeprefix('card:')}" for key in touched if key.startswith("card:")}
-        mine = Delta({key: records[key] for key in records if key in cards}, [])
-    return changes(seq, live.seq, missed, (), mine if participant is not None else None)
+    return changes(seq, live.seq, missed, ())
 
 
 def changes(since: int, to: int, shared: Delta, events: Events, mine: Delta | None = None) -> str:

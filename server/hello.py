@@ -53,22 +53,18 @@ class Hellos:
     def text(self, live: Live, screen: Screen, since_seq: int | None) -> str:
         """The JSON of `hello` for a screen; with `since_seq`, only what changed if that is still known."""
         person = screen.person
-        mine = person.id if screen.audience in PHONE else None
-        missed = since(live, since_seq, screen.audience, mine) if since_seq is not None else None
-        about = {
+        missed = since(live, since_seq, screen.audience) if since_seq is not None else None
+        about: dict[str, object] = {
             "seq": live.seq,
             "now": iso(self._clock()),
             "audience": screen.audience,
             "me": _me(person),
         }
-        parts = [encode(about)[:-1]]
-        if missed is not None:
-            parts.append(f',"changes":{missed}')
-        else:
-            parts.append(f',"snapshot":{self._snapshot(live, screen.audience)}')
-            if mine is not None:
-                parts.append(f',"mine":{encode(own(live.workshop, mine))}')
-        return "".join(parts) + "}"
+        if screen.audience in PHONE:
+            # Always all of them: a card withdrawn meanwhile leaves nothing behind that could be named.
+            about["mine"] = own(live.workshop, person.id)
+        view = f'"snapshot":{self._snapshot(live, screen.audience)}' if missed is None else f'"changes":{missed}'
+        return f"{encode(about)[:-1]},{view}}}"
 
     def _snapshot(self, live: Live, audience: str) -> str:
         place = (live.workshop.id, live.seq, audience)
