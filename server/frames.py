@@ -49,11 +49,12 @@ def own_deltas(before: Workshop, after: Workshop, touched: Iterable[str]) -> dic
     told: dict[str, Delta] = {}
     for name in sorted(key.removeprefix("card:") for key in touched if key.startswith("card:")):
         old, new = before.cards.get(name), after.cards.get(name)
-        author = (new or old).author if (new or old) is not None else None  # type: ignore[union-attr]
-        if author is None:
+        # The writer from before: locking a workshop forgets every writer, and each must hear of it.
+        writer = (old.author if old else None) or (new.author if new else None)
+        if writer is None:
             continue
-        seen = (own_card(before, old) if old else None, own_card(after, new) if new else None)
-        told.setdefault(author, Delta()).note(f"mine:{name}", *seen)
+        seen = own_card(before, old) if old else None, own_card(after, new) if new and new.author else None
+        told.setdefault(writer, Delta()).note(f"mine:{name}", *seen)
     return {author: one for author, one in told.items() if one}
 
 
@@ -62,14 +63,19 @@ def since(live: Live, seq: int, audience: str, participant: str | None) -> str |
     touched = live.touched_since(seq)
     if touched is None:
         return None
+    if participant is not None and live.workshop.locked:
+        # Nobody's cards are their own any more; which they were, only a snapshot without them can say.
+        return None
     missed, mine = Delta(), Delta()
     for key in sorted(touched):
         missed.note(key, _GONE, record(live.workshop, key, audience))
     missed.drop = [key for key in missed.drop if _may_be_named(live.workshop, key)]
     if participant is not None:
         records = own(live.workshop, participant)
-        cards = {f"mine:{key.removeprefix('card:')}" for key in touched if key.startswith("card:")}
-        mine = Delta({key: records[key] for key in records if key in cards}, [])
+        cards = [key.removeprefix("card:") for key in sorted(touched) if key.startswith("card:")]
+        put = {key: records[key] for key in map("mine:{}".format, cards) if key in records}
+        # A withdrawn card has no writer any more, so every phone hears that it is gone.
+        mine = Delta(put, [f"mine:{card}" for card in cards if card not in live.workshop.cards])
     return changes(seq, live.seq, missed, (), mine if participant is not None else None)
 
 
