@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from server import database
 from venue import Somebody, Venue
+
+from server import database
 
 
 @pytest.fixture(scope="session")

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from random import Random
 from typing import Any
 
+from venue import BOARD
+
 from server.workshop import COMMANDS
 from server.workshop.state import PHASES, Workshop
-from venue import BOARD
 
 Fields = dict[str, Any]
 COLUMNS = ("close", "improve", "open")

@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from screen import Screen
+from socketio.exceptions import ConnectionRefusedError as RefusedConnection
+
 from server import database, wire
 from server.announce import Announcer
 from server.caretaker import Caretaker
@@ -26,7 +28,6 @@ from server.shelf import Live, Shelf
 from server.tries import Tries
 from server.workshop.clock import iso
 from server.workshop.views import own, snapshot
-from socketio.exceptions import ConnectionRefusedError as RefusedConnection
 
 SECRET = "a secret of forty characters, for testing"
 BOARD = "board-1"
@@ -160,7 +161,9 @@ class Venue:
         self.path, self.seconds, self.clock = path, seconds, Clock()
         self.house = make_house(path, self.clock, seconds)
         self._sids = itertools.count(1)
-        made = self.house.reception.create(Wish(**({"id": an_id(), "title": "เวทีปี 70", "question": "อะไรควรเปลี่ยน"} | wish)))
+        made = self.house.reception.create(
+            Wish(**({"id": an_id(), "title": "เวทีปี 70", "question": "อะไรควรเปลี่ยน"} | wish))
+        )
         self.id, self.code, self.owner_key = made["workshop"], made["code"], made["key"]
         self.secrets = [made["key"], made["token"]]
         self.fay = Somebody(self, made["token"])
@@ -234,9 +237,7 @@ class Somebody:
         """Ask for a command and wait for the answer."""
         asked, command = wire.command({"id": id or an_id(), "name": name, **fields})
         person = self.person
-        return self.venue.house.desk.perform(
-            person.workshop, command, id=asked, actor=person.id, role=person.role
-        )
+        return self.venue.house.desk.perform(person.workshop, command, id=asked, actor=person.id, role=person.role)
 
     def writes(self, text: str, **fields: Any) -> str:
         """Send a card; returns its id."""
