@@ -49,11 +49,12 @@ def own_deltas(before: Workshop, after: Workshop, touched: Iterable[str]) -> dic
     told: dict[str, Delta] = {}
     for name in sorted(key.removeprefix("card:") for key in touched if key.startswith("card:")):
         old, new = before.cards.get(name), after.cards.get(name)
-        author = (new or old).author if (new or old) is not None else None  # type: ignore[union-attr]
-        if author is None:
+        # The writer from before: locking a workshop forgets every writer, and each must hear of it.
+        writer = (old.author if old else None) or (new.author if new else None)
+        if writer is None:
             continue
-        seen = (own_card(before, old) if old else None, own_card(after, new) if new else None)
-        told.setdefault(author, Delta()).note(f"mine:{name}", *seen)
+        seen = own_card(before, old) if old else None, own_card(after, new) if new and new.author else None
+        told.setdefault(writer, Delta()).note(f"mine:{name}", *seen)
     return {author: one for author, one in told.items() if one}
 
 

@@ -34,6 +34,7 @@ class WorkshopLocked(Event):
         )
         touched = {
             "workshop",
+            *(f"card:{id_}" for id_ in cards),
             *(f"counts:{id_}" for id_ in boards),
             *(f"steps:{id_}" for id_ in workshop.steps),
         }

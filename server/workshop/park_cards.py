@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from server.workshop.fields import Cards
 from server.workshop.finding import the_cards
-from server.workshop.reading import go_on
+from server.workshop.reading import go_on, put_down
 from server.workshop.state import Touched, Workshop, touched_cards
 from server.workshop.verb import SORTERS, Asked, Command, Event, Stamp
 
@@ -24,8 +24,8 @@ class CardsParked(Event):
         after, touched = workshop.with_cards(*parked), touched_cards(parked)
         for board in {card.board for card in parked}:
             after, more = go_on(workshop, after, board)
-            after, unfocused = _unfocus(after, board)
-            touched |= more | unfocused
+            after, hidden = put_down(after, board)
+            touched |= more | hidden
         return after, touched
 
 
@@ -39,14 +39,3 @@ class ParkCards(Command):
     def decide(self, workshop: Workshop, asked: Asked) -> Event | None:
         cards = tuple(card.id for card in the_cards(workshop, self.cards) if not card.parked)
         return CardsParked(cards) if cards else None
-
-
-def _unfocus(workshop: Workshop, board_id: str) -> tuple[Workshop, Touched]:
-    """A parked card must leave every large view at once."""
-    board = workshop.boards[board_id]
-    hidden = {one: one is not None and workshop.cards[one].parked for one in (board.focus_card, board.reading)}
-    if not any(hidden.values()):
-        return workshop, frozenset()
-    focus = None if hidden[board.focus_card] else board.focus_card
-    reading = None if hidden[board.reading] else board.reading
-    return workshop.with_board(replace(board, focus_card=focus, reading=reading)), frozenset({f"spotlight:{board_id}"})

@@ -19,5 +19,30 @@ def go_on(before: Workshop, after: Workshop, board_id: str) -> tuple[Workshop, T
     return after.with_board(replace(board, reading=following)), frozenset({f"spotlight:{board_id}"})
 
 
+def put_down(workshop: Workshop, board_id: str) -> tuple[Workshop, Touched]:
+    """A card that the room may no longer see must leave every large view at once."""
+    board = workshop.boards[board_id]
+    reading, focus = _seen(workshop, board.reading), _seen(workshop, board.focus_card)
+    if (reading, focus) == (board.reading, board.focus_card):
+        return workshop, frozenset()
+    after = workshop.with_board(replace(board, reading=reading, focus_card=focus))
+    return after, frozenset({f"board:{board_id}"})
+
+
+def follow(before: Workshop, after: Workshop) -> tuple[Workshop, Touched]:
+    """Move on and put down, on every board, after cards changed in whatever way."""
+    touched: Touched = frozenset()
+    for board in after.boards:
+        after, moved = go_on(before, after, board)
+        after, hidden = put_down(after, board)
+        touched |= moved | hidden
+    return after, touched
+
+
+def _seen(workshop: Workshop, card: str | None) -> str | None:
+    found = workshop.cards.get(card) if card else None
+    return card if found is not None and workshop.visible(found) else None
+
+
 def _waiting(workshop: Workshop, board_id: str) -> set[str]:
     return {card.id for card in waiting(workshop, board_id)}

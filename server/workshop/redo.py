@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from server.workshop import steps
-from server.workshop.reading import go_on
+from server.workshop.reading import follow
 from server.workshop.state import Steps, Touched, Workshop
 from server.workshop.verb import SORTERS, Asked, Command, Event, Stamp
 
@@ -21,11 +21,9 @@ class StepRedone(Event):
         mine = workshop.steps[stamp.actor]
         step = mine.undone[-1]
         after, touched = steps.put(workshop, step.changes)
-        for board in workshop.boards:
-            after, reading = go_on(workshop, after, board)
-            touched |= reading
+        after, reading = follow(workshop, after)
         moved = Steps(done=(*mine.done, step), undone=mine.undone[:-1])
-        return replace(after, steps={**after.steps, stamp.actor: moved}), touched | {f"steps:{stamp.actor}"}
+        return replace(after, steps={**after.steps, stamp.actor: moved}), touched | reading | {f"steps:{stamp.actor}"}
 
 
 @dataclass(frozen=True, slots=True)

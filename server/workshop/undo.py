@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from server.workshop import steps
+from server.workshop.reading import follow
 from server.workshop.state import Steps, Touched, Workshop
 from server.workshop.verb import SORTERS, Asked, Command, Event, Stamp
 
@@ -20,9 +21,12 @@ class StepUndone(Event):
         mine = workshop.steps[stamp.actor]
         step = mine.done[-1]
         after, touched = steps.put(workshop, steps.backwards(step))
+        after, followed = follow(workshop, after)
         after, reading = steps.read_again(after, step)
         moved = Steps(done=mine.done[:-1], undone=(*mine.undone, step))
-        return replace(after, steps={**after.steps, stamp.actor: moved}), touched | reading | {f"steps:{stamp.actor}"}
+        return replace(after, steps={**after.steps, stamp.actor: moved}), touched | followed | reading | {
+            f"steps:{stamp.actor}"
+        }
 
 
 @dataclass(frozen=True, slots=True)

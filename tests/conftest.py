@@ -1,0 +1,63 @@
+"""The standing cast: Fay facilitates, Ana and Ben take part, Zoe is a stranger from another workshop."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from venue import Somebody, Venue
+
+from server import database
+
+
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with today's tables and nothing in them: upgrading one takes longer than copying it."""
+    path = tmp_path_factory.mktemp("empty") / "empty.sqlite3"
+    database.open_engine(f"sqlite:///{path}").dispose()
+    return path
+
+
+@pytest.fixture
+def open_venue(tmp_path: Path, empty_database: Path) -> Iterator[Callable[..., Venue]]:
+    """Make as many workshops as a test needs, each on a database of its own."""
+    opened: list[Venue] = []
+
+    def make(**wish: Any) -> Venue:
+        path = tmp_path / f"{len(opened)}.sqlite3"
+        shutil.copy(empty_database, path)
+        opened.append(Venue(path, **wish))
+        return opened[-1]
+
+    yield make
+    for venue in opened:
+        venue.close()
+
+
+@pytest.fixture
+def venue(open_venue: Callable[..., Venue]) -> Venue:
+    return open_venue()
+
+
+@pytest.fixture
+def fay(venue: Venue) -> Somebody:
+    return venue.fay
+
+
+@pytest.fixture
+def ana(venue: Venue) -> Somebody:
+    return venue.joins()
+
+
+@pytest.fixture
+def ben(venue: Venue) -> Somebody:
+    return venue.joins()
+
+
+@pytest.fixture
+def zoe(open_venue: Callable[..., Venue], venue: Venue) -> Somebody:
+    """She has every right, in a workshop of her own."""
+    return open_venue().fay
