@@ -26,7 +26,7 @@ def put_down(workshop: Workshop, board_id: str) -> tuple[Workshop, Touched]:
     if (reading, focus) == (board.reading, board.focus_card):
         return workshop, frozenset()
     after = workshop.with_board(replace(board, reading=reading, focus_card=focus))
-    return after, frozenset({f"board:{board_id}"})
+    return after, frozenset({f"spotlight:{board_id}"})
 
 
 def follow(before: Workshop, after: Workshop) -> tuple[Workshop, Touched]:
