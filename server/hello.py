@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from server.frames import encode, since, snapshot_json
+from server.frames import delta, encode, since, snapshot_json
 from server.people import Person
 from server.shelf import Live
 from server.workshop import Workshop
@@ -42,13 +42,23 @@ class Screen:
     audience: str
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A snapshot's text, and the state it tells of."""
+
+    seq: int
+    workshop: Workshop
+    text: str
+
+
 class Hellos:
     """Makes hellos from cached snapshots; the cache is bounded by bytes."""
 
     def __init__(self, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         self._clock = clock
-        self._kept: OrderedDict[tuple[str, int, str], str] = OrderedDict()
+        self._kept: OrderedDict[tuple[str, str], Kept] = OrderedDict()
         self._bytes = 0
+        self.made = 0
 
     def text(self, live: Live, screen: Screen, since_seq: int | None) -> str:
         """The JSON of `hello` for a screen; with `since_seq`, only what changed if that is still known."""
@@ -67,19 +77,32 @@ class Hellos:
         return f"{encode(about)[:-1]},{view}}}"
 
     def _snapshot(self, live: Live, audience: str) -> str:
-        place = (live.workshop.id, live.seq, audience)
-        if place in self._kept:
-            self._kept.move_to_end(place)
-            return self._kept[place]
-        return self._keep(place, live.workshop)
+        """The audience's view as text, made again only when something in that view has changed.
 
-    def _keep(self, place: tuple[str, int, str], workshop: Workshop) -> str:
-        text = snapshot_json(workshop, place[2])
-        self._kept[place] = text
-        self._bytes += len(text)
+        A thousand phones that join at once make a thousand events, but one view.
+        """
+        place = (live.workshop.id, audience)
+        kept = self._kept.pop(place, None)
+        if kept is not None:
+            self._bytes -= len(kept.text)
+        if kept is None or not _still_true(kept, live, audience):
+            self.made += 1
+            kept = Kept(live.seq, live.workshop, snapshot_json(live.workshop, audience))
+        self._keep(place, Kept(live.seq, live.workshop, kept.text))
+        return kept.text
+
+    def _keep(self, place: tuple[str, str], kept: Kept) -> None:
+        self._kept[place] = kept
+        self._bytes += len(kept.text)
         while self._bytes > KEPT_BYTES and len(self._kept) > 1:
-            self._bytes -= len(self._kept.popitem(last=False)[1])
-        return text
+            self._bytes -= len(self._kept.popitem(last=False)[1].text)
+
+
+def _still_true(kept: Kept, live: Live, audience: str) -> bool:
+    if kept.workshop is live.workshop:
+        return True
+    touched = live.touched_since(kept.seq)
+    return touched is not None and not delta(kept.workshop, live.workshop, touched, audience)
 
 
 def _me(person: Person) -> dict[str, str]:
