@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 if len(sys.argv) > 1 and '"threading"' not in sys.argv[1]:
-    import eventlet
+    import eventlet  # noqa: TID251
 
     eventlet.monkey_patch()
 
@@ -15,6 +15,7 @@ import os
 import threading
 from typing import Any
 
+from engineio.socket import Socket
 from flask import Flask, jsonify
 
 from server.transport import Guards, answer_later, make_socketio, transport_of
@@ -31,7 +32,10 @@ def make_app(settings: dict[str, Any]) -> Flask:
         is_facilitator=lambda sid: people.get(sid, {}).get("role") == "facilitator",
         **settings.get("guards", {}),
     )
-    socketio = make_socketio(app, guards=guards, **settings.get("transport", {}))
+    transport_settings = dict(settings.get("transport", {}))
+    if transport_settings.pop("changed_library", False):
+        change_library()
+    socketio = make_socketio(app, guards=guards, **transport_settings)
     server, transport = socketio.server, transport_of(socketio)
 
     def connect(sid: str, environ: dict[str, Any], auth: dict[str, Any] | None) -> bool | None:
@@ -110,6 +114,12 @@ def make_app(settings: dict[str, Any]) -> Flask:
     return app
 
 
+def change_library() -> None:
+    """As if the next version had renamed a parameter."""
+    receive = Socket.receive
+    Socket.receive = lambda self, packet: receive(self, packet)
+
+
 def _greenlets() -> dict[str, int]:
     gc.collect()
     kinds = [type(thing).__name__ for thing in gc.get_objects()]
@@ -127,13 +137,13 @@ def serve(settings: dict[str, Any]) -> None:
         from werkzeug.serving import make_server
 
         httpd = make_server("127.0.0.1", 0, app, threaded=True)
-        print(httpd.server_port, flush=True)
+        print(httpd.server_port, flush=True)  # noqa: T201
         httpd.serve_forever()
     else:
-        import eventlet.wsgi
+        import eventlet.wsgi  # noqa: TID251
 
         listener = eventlet.listen(("127.0.0.1", 0), backlog=4096)
-        print(listener.getsockname()[1], flush=True)
+        print(listener.getsockname()[1], flush=True)  # noqa: T201
         eventlet.wsgi.server(
             listener, app, log_output=False, debug=False, max_size=5000, socket_timeout=10, keepalive=10
         )

@@ -23,7 +23,7 @@ PATIENCE = 20.0
 
 class Server:
     def __init__(self, settings: dict[str, Any]) -> None:
-        self.log = tempfile.TemporaryFile("w+")
+        self.log = tempfile.TemporaryFile("w+")  # noqa: SIM115
         self.process = subprocess.Popen(
             [sys.executable, "-W", "ignore", "-m", "tests.transport.app", json.dumps(settings)],
             stdout=subprocess.PIPE,

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +51,10 @@ def phones() -> Iterator[Callable[..., Phone]]:
         hang_up(phone)
 
 
+def has_heard(phone: Phone, what: object) -> bool:
+    return what in phone.changes
+
+
 def hang_up(phone: Phone) -> None:
     """Without the client's own goodbye, which waits seconds for an answer."""
     engine = phone.client.eio
@@ -89,7 +94,7 @@ def test_nothing_is_lost_or_moved_while_a_phone_changes_to_websocket(
         phone = phones(server, TRANSPORTS["polling, then websocket"], name="ana")
         server.say(100, 200)
         assert phone.call("command", {"name": "say", "what": "end"})["ok"]
-        assert eventually(lambda phone=phone: "end" in phone.changes)
+        assert eventually(partial(has_heard, phone, "end"))
         numbers = [change["n"] for change in phone.changes if change != "end"]
         assert numbers == list(range(200))[-len(numbers) :]
         hang_up(phone)

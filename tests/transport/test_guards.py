@@ -84,7 +84,7 @@ def test_what_is_allowed_passes_beside_the_forbidden(mode: str, serve: Callable[
     with WebSocket(serve(mode).port).enter(name="ana") as ana:
         ana.say(DEEP_ENOUGH.replace("42", "421", 1))
         assert json.loads(ana.until("431")[3:])[0]["ok"]
-        assert ana.call(2, number=2**52, text="😀")["ok"]
+        assert ana.call(2, size=2**52, text="😀")["ok"]
 
 
 def test_a_lone_surrogate_comes_back_escaped(mode: str, serve: Callable[..., Server]) -> None:
@@ -116,9 +116,7 @@ def test_events_before_the_handshake_are_refused(mode: str, serve: Callable[...,
     assert server.state()["seen"]["command"] == before
 
 
-def test_who_never_says_who_it_is_is_closed_and_the_others_stay(
-    mode: str, serve: Callable[..., Server]
-) -> None:
+def test_who_never_says_who_it_is_is_closed_and_the_others_stay(mode: str, serve: Callable[..., Server]) -> None:
     server = serve(mode, {"connect_seconds": 0.5})
     with WebSocket(server.port).enter(name="ana") as ana, WebSocket(server.port) as zoe:
         lurker = json.loads(request(server.port, "GET", "/socket.io/?EIO=4&transport=polling")[1][1:])["sid"]
@@ -149,9 +147,7 @@ def test_guessing_tokens_on_one_socket_ends_soon(mode: str, serve: Callable[...,
         assert zoe.received.count(b"44{") == 3
 
 
-def test_a_phone_too_fast_is_told_to_wait_and_slows_nobody_else(
-    mode: str, serve: Callable[..., Server]
-) -> None:
+def test_a_phone_too_fast_is_told_to_wait_and_slows_nobody_else(mode: str, serve: Callable[..., Server]) -> None:
     server = serve(mode)
     with WebSocket(server.port).enter(name="ana") as ana, WebSocket(server.port).enter(name="ben") as ben:
         answers = [ana.call(number) for number in range(30)]
@@ -255,9 +251,7 @@ ODD_REQUESTS = {
 
 
 @pytest.mark.parametrize("what", ODD_REQUESTS)
-def test_an_odd_request_is_refused_without_a_word_about_us(
-    what: str, mode: str, serve: Callable[..., Server]
-) -> None:
+def test_an_odd_request_is_refused_without_a_word_about_us(what: str, mode: str, serve: Callable[..., Server]) -> None:
     method, query = ODD_REQUESTS[what]
     server = serve(mode)
     status, body = request(server.port, method, "/socket.io/" + query)
@@ -286,9 +280,7 @@ def test_a_bad_upgrade_is_refused(what: str, mode: str, serve: Callable[..., Ser
         assert zoe.status == status
 
 
-def test_our_own_page_may_connect_and_compression_is_never_agreed(
-    mode: str, serve: Callable[..., Server]
-) -> None:
+def test_our_own_page_may_connect_and_compression_is_never_agreed(mode: str, serve: Callable[..., Server]) -> None:
     server = serve(mode)
     offer = "permessage-deflate; client_max_window_bits"
     with WebSocket(server.port, Origin=server.url, Sec_WebSocket_Extensions=offer) as ana:
@@ -309,7 +301,5 @@ def test_a_second_poll_at_once_ends_the_session(mode: str, serve: Callable[..., 
     ana = Polling(server.port, name="ana")
     ana.get()
     with Connection(server.port) as waiting:
-        waiting.send(
-            f"GET /socket.io/?EIO=4&transport=polling&sid={ana.sid} HTTP/1.1\r\nHost: x\r\n\r\n".encode()
-        )
+        waiting.send(f"GET /socket.io/?EIO=4&transport=polling&sid={ana.sid} HTTP/1.1\r\nHost: x\r\n\r\n".encode())
         assert eventually(lambda: ana.get()[0] == 400)

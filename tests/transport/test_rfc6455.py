@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 
@@ -18,11 +19,9 @@ Case = tuple[list[bytes], list[str]]
 def pieces(message: bytes, *cuts: int) -> list[bytes]:
     """One text message in fragments, cut at these places."""
     edges = [0, *cuts, len(message)]
-    parts = [message[start:end] for start, end in zip(edges, edges[1:], strict=False)]
+    parts = [message[start:end] for start, end in pairwise(edges)]
     last = len(parts) - 1
-    return [
-        frame(TEXT if at == 0 else CONTINUATION, part, fin=at == last) for at, part in enumerate(parts)
-    ]
+    return [frame(TEXT if at == 0 else CONTINUATION, part, fin=at == last) for at, part in enumerate(parts)]
 
 
 def padded(number: int, size: int) -> str:
@@ -185,10 +184,7 @@ BAD_UTF8 = {
 }
 ENCODING: dict[str, Case] = {
     **{f"{name}": ([frame(TEXT, b"42" + bad)], ["close 1007"]) for name, bad in BAD_UTF8.items()},
-    **{
-        f"{name}, in the last fragment": (pieces(b"42" + bad, 2), ["close 1007"])
-        for name, bad in BAD_UTF8.items()
-    },
+    **{f"{name}, in the last fragment": (pieces(b"42" + bad, 2), ["close 1007"]) for name, bad in BAD_UTF8.items()},
     "bad bytes in the first of two fragments": (pieces(b"42\xff[]", 3), ["close 1007"]),
 }
 
@@ -216,7 +212,7 @@ STOCK_DIFFERS = {
 
 def events(connection: WebSocket) -> list[str]:
     """What the server does until it acknowledges the last command or hangs up."""
-    seen = []
+    seen: list[str] = []
     while (received := connection.next_frame()) is not None:
         opcode, payload = received
         if opcode == CLOSE:

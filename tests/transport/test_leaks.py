@@ -1,0 +1,122 @@
+"""After everybody has left nothing stays behind: no descriptor, greenlet, session or name."""
+
+from __future__ import annotations
+
+import os
+import socket as sockets
+import struct
+from collections.abc import Callable
+
+import pytest
+
+from .raw import CLOSE, Polling, WebSocket, ask, frame, text
+from .servers import Server, eventually
+
+ROUNDS = 1000 if os.environ.get("BATKHAM_LONG") else 200
+COUNTED = ("descriptors", "greenlets", "wires", "sessions", "guests", "people", "environs")
+
+
+def leave_politely(ana: WebSocket) -> None:
+    ana.send(frame(CLOSE, struct.pack("!H", 1000)))
+    ana.is_closed()
+
+
+def leave_by_engine(ana: WebSocket) -> None:
+    ana.say("1")
+
+
+def leave_by_namespace(ana: WebSocket) -> None:
+    ana.say("41")
+
+
+def leave_half_open(ana: WebSocket) -> None:
+    ana.socket.shutdown(sockets.SHUT_WR)
+
+
+def leave_by_reset(ana: WebSocket) -> None:
+    ana.socket.setsockopt(sockets.SOL_SOCKET, sockets.SO_LINGER, struct.pack("ii", 1, 0))
+
+
+def leave_within_a_frame(ana: WebSocket) -> None:
+    ana.send(text(ask(1))[:9])
+
+
+def leave_by_a_breach(ana: WebSocket) -> None:
+    ana.send(text(ask(1), key=None))
+
+
+def just_go(ana: WebSocket) -> None:
+    pass
+
+
+WAYS = [
+    leave_politely,
+    leave_by_engine,
+    leave_by_namespace,
+    leave_half_open,
+    leave_by_reset,
+    leave_within_a_frame,
+    leave_by_a_breach,
+    just_go,
+]
+
+
+def come_and_go(server: Server, number: int) -> None:
+    with WebSocket(server.port).enter(name=f"phone {number}") as ana:
+        WAYS[number % len(WAYS)](ana)
+
+
+def counts(server: Server) -> dict[str, int]:
+    state = server.state()
+    return {name: state[name] for name in COUNTED}
+
+
+def test_two_hundred_phones_leave_nothing_behind(serve: Callable[..., Server]) -> None:
+    server = serve("fast", {"connect_seconds": 1.0})
+    for number in range(16):
+        come_and_go(server, number)
+    assert eventually(lambda: counts(server)["guests"] == counts(server)["wires"] == 0)
+    before = counts(server)
+    for number in range(ROUNDS):
+        come_and_go(server, number)
+    assert eventually(lambda: counts(server) == before), (counts(server), before)
+    state = server.state()
+    assert state["seen"]["connect"] == state["seen"]["disconnect"] == ROUNDS + 16
+    assert "Traceback" not in server.errors()
+
+
+def test_pollers_and_broken_upgrades_leave_nothing_behind(serve: Callable[..., Server]) -> None:
+    server = serve("fast", {"connect_seconds": 1.0}, ping_interval=1, ping_timeout=1)
+    server.state()
+    before = counts(server)
+    for number in range(40):
+        ana = Polling(server.port, name=f"phone {number}")
+        if number % 4 == 0:
+            ana.post("1")
+        elif number % 4 == 1:
+            ana.post("41")
+        elif number % 4 == 2:
+            with WebSocket(server.port, f"/socket.io/?EIO=4&transport=websocket&sid={ana.sid}") as probe:
+                probe.say("2probe")
+    assert eventually(lambda: counts(server) == before), (counts(server), before)
+
+
+def test_a_half_closed_phone_is_let_go_at_once(eventlet_mode: str, serve: Callable[..., Server]) -> None:
+    server = serve(eventlet_mode)
+    with WebSocket(server.port).enter(name="half") as ana, WebSocket(server.port).enter(name="ben") as ben:
+        people = server.state()["people"]
+        leave_half_open(ana)
+        assert eventually(lambda: server.state()["people"] == people - 1)
+        assert ben.call(1)["ok"]
+
+
+@pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__)
+def test_whoever_leaves_in_whatever_way_the_others_stay(
+    way: Callable[[WebSocket], None], serve: Callable[..., Server]
+) -> None:
+    server = serve("fast")
+    with WebSocket(server.port).enter(name=f"ben {way.__name__}") as ben:
+        with WebSocket(server.port).enter(name="ana") as ana:
+            way(ana)
+        server.say(10, 3)
+        assert ben.call(1)["ok"]
