@@ -54,8 +54,8 @@ def ask(number: int, **data: Any) -> str:
 class Connection:
     def __init__(self, port: int) -> None:
         self.socket = socket.create_connection(("127.0.0.1", port), timeout=TIMEOUT)
-        self.buffer = b""
-        self.received = b""
+        self.buffer = bytearray()
+        self.received = bytearray()
 
     def __enter__(self) -> Self:
         return self
@@ -83,14 +83,16 @@ class Connection:
         while len(self.buffer) < size:
             if not self.more():
                 return None
-        taken, self.buffer = self.buffer[:size], self.buffer[size:]
+        taken = bytes(self.buffer[:size])
+        del self.buffer[:size]
         return taken
 
     def take_until(self, mark: bytes) -> bytes:
         while mark not in self.buffer:
             if not self.more():
                 return b""
-        taken, _, self.buffer = self.buffer.partition(mark)
+        taken = bytes(self.buffer[: self.buffer.index(mark)])
+        del self.buffer[: len(taken) + len(mark)]
         return taken
 
 

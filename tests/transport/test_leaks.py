@@ -87,7 +87,8 @@ def test_two_hundred_phones_leave_nothing_behind(serve: Callable[..., Server]) -
 
 def test_pollers_and_broken_upgrades_leave_nothing_behind(serve: Callable[..., Server]) -> None:
     server = serve("fast", {"connect_seconds": 1.0}, ping_interval=1, ping_timeout=1)
-    server.state()
+    Polling(server.port, name="first").post("1")
+    assert eventually(lambda: counts(server)["guests"] == counts(server)["sessions"] == 0)
     before = counts(server)
     for number in range(40):
         ana = Polling(server.port, name=f"phone {number}")

@@ -29,9 +29,11 @@ def load(server: Server) -> Iterator[None]:
 
     talking = threading.Thread(target=talk)
     talking.start()
-    yield
-    stop.set()
-    talking.join()
+    try:
+        yield
+    finally:
+        stop.set()
+        talking.join()
 
 
 def answer_pings(phone: WebSocket, seconds: float) -> int:
@@ -50,7 +52,8 @@ def answer_pings(phone: WebSocket, seconds: float) -> int:
 def test_a_silent_phone_is_dropped_in_time_under_load_and_a_talking_one_stays(
     transport: str, serve: Callable[..., Server]
 ) -> None:
-    server = serve("fast", ping_interval=INTERVAL, ping_timeout=TIMEOUT)
+    unbounded = {"backlog_bytes": 10**9, "queued_packets": 10**9}
+    server = serve("fast", unbounded, ping_interval=INTERVAL, ping_timeout=TIMEOUT)
     with load(server), WebSocket(server.port).enter(name="ben") as ben:
         before, began = server.state()["drops"].get("silent", 0), time.monotonic()
         if transport == "polling":
