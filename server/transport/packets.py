@@ -10,7 +10,7 @@ from typing import Any
 
 _PACKET = re.compile(r"(?:1|3|4[012](?s:.*))\Z")
 _EVENT = re.compile(r"2(\d{1,15})?(\[(?s:.*)\])\Z", re.ASCII)
-_CONNECT = re.compile(r"0(?:(/[^,]{0,64}),)?(\{(?s:.*)\})?\Z")
+_CONNECT = re.compile(r"0(?:(/[^,{]{0,64})(?:,|\Z))?(\{(?s:.*)\})?\Z")
 _INTEGER_DIGITS = 16
 
 

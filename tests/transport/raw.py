@@ -34,7 +34,7 @@ def frame(
     if form == 7:
         head += bytes([masked | length])
     elif form == 16:
-        head += bytes([masked | 126]) + struct.pack("!H", length)
+        head += bytes([masked | 126]) + struct.pack("!H", length & 0xFFFF)
     else:
         head += bytes([masked | 127]) + struct.pack("!Q", length)
     if key is None:

@@ -22,6 +22,8 @@ PATIENCE = 20.0
 
 
 class Server:
+    kind = ""
+
     def __init__(self, settings: dict[str, Any]) -> None:
         self.log = tempfile.TemporaryFile("w+")  # noqa: SIM115
         self.process = subprocess.Popen(
