@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import socket
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,13 +16,18 @@ from .servers import Server, eventually
 
 PACKETS = 20_000 if os.environ.get("BATKHAM_LONG") else 500
 SECRETS = (b"Traceback", b"site-packages", b"eventlet", b"engineio", b"Python/")
-STRANGE = settings(
-    max_examples=PACKETS * 2 // 5,
-    deadline=None,
-    database=None,
-    suppress_health_check=list(HealthCheck),
-)
-RARE = settings(STRANGE, max_examples=PACKETS // 5)
+
+
+def examples(server: Server, of_five: int) -> settings:
+    """Most of them for the fast transport: the stock driver is slow to hang up, and not our parser."""
+    packets = PACKETS if server.state()["fast"] else PACKETS // 10
+    return settings(
+        max_examples=packets * of_five // 5,
+        deadline=None,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+    )
+
 
 opcodes = st.integers(0, 15)
 frames = st.builds(
@@ -79,13 +86,14 @@ def check(connection: Connection) -> None:
 
 
 def test_strange_frames_break_nothing(server: Server) -> None:
-    @STRANGE
+    @examples(server, 2)
     @given(st.lists(frames, min_size=1, max_size=4))
     def say(strange: list[bytes]) -> None:
         with WebSocket(server.port).enter(name="zoe") as zoe:
             zoe.send(b"".join(strange))
             zoe.send(frame(8, b"\x03\xe8"))
-            zoe.socket.shutdown(1)
+            with suppress(OSError):
+                zoe.socket.shutdown(socket.SHUT_WR)
             check(zoe)
 
     say()
@@ -93,7 +101,7 @@ def test_strange_frames_break_nothing(server: Server) -> None:
 
 
 def test_strange_packets_break_nothing(server: Server) -> None:
-    @STRANGE
+    @examples(server, 2)
     @given(st.lists(packets, min_size=1, max_size=4))
     def say(strange: list[str]) -> None:
         with WebSocket(server.port).enter(name="zoe") as zoe:
@@ -106,7 +114,7 @@ def test_strange_packets_break_nothing(server: Server) -> None:
 
 
 def test_strange_posts_break_nothing(server: Server) -> None:
-    @RARE
+    @examples(server, 1)
     @given(st.lists(packets, min_size=1, max_size=4).map("\x1e".join) | st.binary(max_size=200))
     def say(strange: str | bytes) -> None:
         zoe = Polling(server.port, name="zoe")
