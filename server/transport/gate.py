@@ -119,9 +119,20 @@ class Gate:
             self._stock["message"](eio_sid, text)
         except Exception:
             log.exception("connect handler failed")
+            self._forget(eio_sid)
             self.close(eio_sid, "server_error")
             return
-        self._seat_if_accepted(eio_sid, guest)
+        if eio_sid in self._admission.guests:
+            self._seat_if_accepted(eio_sid, guest)
+        else:
+            # It left while the handler ran, when there was nobody yet whose leaving could be told.
+            self._stock["disconnect"](eio_sid, self._server.reason.TRANSPORT_CLOSE)
+
+    def _forget(self, eio_sid: str) -> None:
+        """A connect handler that failed leaves a half-entered socket in the rooms."""
+        sid = self._server.manager.sid_from_eio_sid(eio_sid, "/")
+        if sid is not None:
+            self._server.manager.disconnect(sid, "/")
 
     def _seat_if_accepted(self, eio_sid: str, guest: Guest) -> None:
         manager = self._server.manager

@@ -94,9 +94,19 @@ def make_app(settings: dict[str, Any]) -> Flask:
             drops=counters.drops,
             refused=counters.refused,
             rate_limited=counters.rate_limited,
-            descriptors=len(os.listdir("/proc/self/fd")),
             environs=len(server.environ),
-            **_greenlets(),
+        )
+
+    @app.get("/left")
+    def left() -> Any:
+        rooms = server.manager.rooms.get("/", {})
+        return jsonify(
+            descriptors=len(os.listdir("/proc/self/fd")),
+            people=len(people),
+            guests=len(transport.admission.guests),
+            environs=len(server.environ),
+            rooms=sum(len(room) for room in rooms.values()),
+            **_objects(),
         )
 
     @app.post("/say/<int:size>/<int:times>")
@@ -120,7 +130,7 @@ def change_library() -> None:
     Socket.receive = lambda self, packet: receive(self, packet)
 
 
-def _greenlets() -> dict[str, int]:
+def _objects() -> dict[str, int]:
     gc.collect()
     kinds = [type(thing).__name__ for thing in gc.get_objects()]
     return {

@@ -46,6 +46,11 @@ class Server:
         state: dict[str, Any] = json.loads(request(self.port, "GET", "/state")[1])
         return state
 
+    def left(self) -> dict[str, int]:
+        """What is there of everything that has to go when everybody has gone."""
+        left: dict[str, int] = json.loads(request(self.port, "GET", "/left")[1])
+        return left
+
     def say(self, size: int, times: int) -> None:
         assert request(self.port, "POST", f"/say/{size}/{times}")[0] == 200
 

@@ -13,7 +13,6 @@ from .raw import CLOSE, Polling, WebSocket, ask, frame, text
 from .servers import Server, eventually
 
 ROUNDS = 1000 if os.environ.get("BATKHAM_LONG") else 200
-COUNTED = ("descriptors", "greenlets", "wires", "sessions", "guests", "people", "environs")
 
 
 def leave_politely(ana: WebSocket) -> None:
@@ -66,20 +65,19 @@ def come_and_go(server: Server, number: int) -> None:
         WAYS[number % len(WAYS)](ana)
 
 
-def counts(server: Server) -> dict[str, int]:
-    state = server.state()
-    return {name: state[name] for name in COUNTED}
+def is_empty(left: dict[str, int]) -> bool:
+    return not any(left[name] for name in ("wires", "sessions", "guests", "people", "rooms"))
 
 
 def test_two_hundred_phones_leave_nothing_behind(serve: Callable[..., Server]) -> None:
     server = serve("fast", {"connect_seconds": 1.0})
     for number in range(16):
         come_and_go(server, number)
-    assert eventually(lambda: counts(server)["guests"] == counts(server)["wires"] == 0)
-    before = counts(server)
+    assert eventually(lambda: is_empty(server.left()))
+    before = server.left()
     for number in range(ROUNDS):
         come_and_go(server, number)
-    assert eventually(lambda: counts(server) == before), (counts(server), before)
+    assert eventually(lambda: server.left() == before), (server.left(), before)
     state = server.state()
     assert state["seen"]["connect"] == state["seen"]["disconnect"] == ROUNDS + 16
     assert "Traceback" not in server.errors()
@@ -88,8 +86,8 @@ def test_two_hundred_phones_leave_nothing_behind(serve: Callable[..., Server]) -
 def test_pollers_and_broken_upgrades_leave_nothing_behind(serve: Callable[..., Server]) -> None:
     server = serve("fast", {"connect_seconds": 1.0}, ping_interval=1, ping_timeout=1)
     Polling(server.port, name="first").post("1")
-    assert eventually(lambda: counts(server)["guests"] == counts(server)["sessions"] == 0)
-    before = counts(server)
+    assert eventually(lambda: is_empty(server.left()))
+    before = server.left()
     for number in range(40):
         ana = Polling(server.port, name=f"phone {number}")
         if number % 4 == 0:
@@ -99,7 +97,18 @@ def test_pollers_and_broken_upgrades_leave_nothing_behind(serve: Callable[..., S
         elif number % 4 == 2:
             with WebSocket(server.port, f"/socket.io/?EIO=4&transport=websocket&sid={ana.sid}") as probe:
                 probe.say("2probe")
-    assert eventually(lambda: counts(server) == before), (counts(server), before)
+    assert eventually(lambda: server.left() == before), (server.left(), before)
+
+
+def test_a_connect_handler_that_fails_or_refuses_leaves_nothing_behind(mode: str, serve: Callable[..., Server]) -> None:
+    server = serve(mode, {"connect_seconds": 1.2})
+    for token in ("broken", "wrong"):
+        with WebSocket(server.port) as zoe:
+            zoe.until("0{")
+            zoe.say(f'40{{"token":"{token}"}}')
+            zoe.next_text()
+        Polling(server.port, token=token)
+    assert eventually(lambda: server.left()["guests"] == server.left()["rooms"] == server.left()["environs"] == 0)
 
 
 def test_a_half_closed_phone_is_let_go_at_once(eventlet_mode: str, serve: Callable[..., Server]) -> None:

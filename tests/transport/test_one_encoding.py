@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -16,9 +16,13 @@ PHONES, EVENTS, FEW = 30, 20, 4
 
 
 @pytest.fixture
-def room(serve: Callable[..., Server]) -> tuple[Server, list[WebSocket]]:
+def room(serve: Callable[..., Server]) -> Iterator[tuple[Server, list[WebSocket]]]:
     server = serve("fast", {"waiting": 1_499})
-    return server, [WebSocket(server.port).enter(name=f"phone {number}") for number in range(PHONES)]
+    phones = [WebSocket(server.port).enter(name=f"phone {number}") for number in range(PHONES)]
+    yield server, phones
+    for phone in phones:
+        phone.socket.close()
+    assert eventually(lambda: server.state()["people"] == 0)
 
 
 def test_an_event_is_encoded_once_whatever_the_number_of_phones(room: tuple[Server, list[WebSocket]]) -> None:
@@ -34,8 +38,7 @@ def test_an_event_is_encoded_once_whatever_the_number_of_phones(room: tuple[Serv
     frame_bytes = sum(len(f'42["changes",{{"n":{n},"text":"{"x" * 300}"}}]') + 4 for n in range(EVENTS))
     assert after["bytes_out"] - before["bytes_out"] == frame_bytes * (PHONES + 1)
     assert poller.get()[1].count("changes") == EVENTS
-    for phone in phones:
-        phone.socket.close()
+    poller.post("1")
 
 
 def test_an_event_costs_one_system_call_for_each_phone(room: tuple[Server, list[WebSocket]]) -> None:
@@ -60,6 +63,3 @@ def test_an_event_costs_one_system_call_for_each_phone(room: tuple[Server, list[
     frames = [call for call in calls if "sendto" in call and "changes" in call]
     assert len(frames) == FEW * PHONES
     assert sum("epoll_ctl" in call for call in calls) < PHONES
-    for phone in phones:
-        phone.socket.close()
-    assert eventually(lambda: server.state()["people"] == 0)
