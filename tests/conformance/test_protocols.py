@@ -11,9 +11,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-
-from tests.transport.raw import Connection, Polling, WebSocket, ask, frame, request
-from tests.transport.servers import FAST, STOCK, Server, eventually
+from transport.raw import Connection, Polling, WebSocket, ask, frame, request
+from transport.servers import FAST, STOCK, Server, eventually
 
 from .deviations import DEVIATIONS
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 
-if len(sys.argv) > 1 and '"threading"' not in sys.argv[1]:
-    import eventlet  # noqa: TID251
+from server import runtime
 
-    eventlet.monkey_patch()
+if __name__ == "__main__":
+    runtime.patch("threading" if '"threading"' in sys.argv[1] else "eventlet")
 
 import gc
 import json
@@ -45,7 +45,7 @@ def make_app(settings: dict[str, Any]) -> Flask:
             return False
         if auth.get("token") == "broken":
             raise RuntimeError("a bug in the connect handler")
-        server.sleep(0.001)
+        server.sleep(auth.get("slow", 0.001))
         people[sid] = auth
         server.enter_room(sid, ROOM)
         transport.send(transport.prepare("hello", {"seq": 0}), sid)
@@ -143,20 +143,9 @@ def _objects() -> dict[str, int]:
 
 def serve(settings: dict[str, Any]) -> None:
     app = make_app(settings)
-    if settings.get("transport", {}).get("async_mode") == "threading":
-        from werkzeug.serving import make_server
-
-        httpd = make_server("127.0.0.1", 0, app, threaded=True)
-        print(httpd.server_port, flush=True)  # noqa: T201
-        httpd.serve_forever()
-    else:
-        import eventlet.wsgi  # noqa: TID251
-
-        listener = eventlet.listen(("127.0.0.1", 0), backlog=4096)
-        print(listener.getsockname()[1], flush=True)  # noqa: T201
-        eventlet.wsgi.server(
-            listener, app, log_output=False, debug=False, max_size=5000, socket_timeout=10, keepalive=10
-        )
+    listener = runtime.listen("127.0.0.1", 0)
+    print(listener.getsockname()[1], flush=True)  # noqa: T201
+    runtime.leave(runtime.serve(app, app.extensions["socketio"].server, listener, on_drain=lambda: None))
 
 
 if __name__ == "__main__":

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import os
 import socket as sockets
 import struct
+import threading
 from collections.abc import Callable
 
 import pytest
 
-from .raw import CLOSE, Polling, WebSocket, ask, frame, text
+from .raw import CLOSE, Polling, WebSocket, ask, frame, request, text
 from .servers import Server, eventually
 
 ROUNDS = 1000 if os.environ.get("BATKHAM_LONG") else 200
@@ -109,6 +111,19 @@ def test_a_connect_handler_that_fails_or_refuses_leaves_nothing_behind(mode: str
             zoe.next_text()
         Polling(server.port, token=token)
     assert eventually(lambda: server.left()["guests"] == server.left()["rooms"] == server.left()["environs"] == 0)
+
+
+def test_a_poller_that_leaves_while_it_is_let_in_leaves_nothing_behind(mode: str, serve: Callable[..., Server]) -> None:
+    server = serve(mode, {"connect_seconds": 1.3})
+    opened = request(server.port, "GET", "/socket.io/?EIO=4&transport=polling")[1]
+    path = f"/socket.io/?EIO=4&transport=polling&sid={json.loads(opened[1:])['sid']}"
+    entering = threading.Thread(target=request, args=(server.port, "POST", path, '40{"name":"ana","slow":0.5}'))
+    entering.start()
+    assert eventually(lambda: server.state()["seen"]["connect"] == 1)
+    assert request(server.port, "POST", path, "1")[0] == 200
+    entering.join()
+    assert eventually(lambda: server.state()["seen"]["disconnect"] == 1)
+    assert eventually(lambda: server.left()["people"] == server.left()["rooms"] == server.left()["guests"] == 0)
 
 
 def test_a_half_closed_phone_is_let_go_at_once(eventlet_mode: str, serve: Callable[..., Server]) -> None:
