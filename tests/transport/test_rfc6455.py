@@ -159,9 +159,10 @@ MASKS: dict[str, Case] = {
 
 ORDER: dict[str, Case] = {
     "a continuation of nothing": ([frame(CONTINUATION, b"x")], ["close 1002"]),
+    # Without an acknowledgement: what came just before a breach may or may not still be answered.
     "a continuation of a finished message": (
-        [text(ask(1)), frame(CONTINUATION, b"x")],
-        ["ack 1", "close 1002"],
+        [text('42["command",{}]'), frame(CONTINUATION, b"x")],
+        ["close 1002"],
     ),
     "a message within a message": ([pieces(HELLO, 9)[0], text(ask(1))], ["close 1002"]),
     "an endless continuation of nothing": ([frame(CONTINUATION, b"x", fin=False)], ["close 1002"]),
