@@ -11,7 +11,7 @@ from server.transport import compact_json
 from server.transport.admission import Admission, Guest
 from server.transport.counters import Counters
 from server.transport.guards import Environ, Guards
-from server.transport.packets import Event, Malformed, read_connect, read_event, split_event
+from server.transport.packets import Event, Malformed, Unreadable, read_connect, read_event, split_event
 from server.transport.reply import Reply, current
 
 log = logging.getLogger(__name__)
@@ -33,6 +33,7 @@ _KEPT = (
     "HTTP_ORIGIN",
     "HTTP_USER_AGENT",
 )
+MALFORMED = {"ok": False, "code": "malformed", "retry": False}
 SERVER_ERROR = {"ok": False, "code": "server_error", "retry": True}
 
 
@@ -154,7 +155,14 @@ class Gate:
         reply = Reply(self._eio, eio_sid, ack)
         if self._is_too_fast(eio_sid, guest, reply):
             return
-        self._answer(guest.sid, read_event(json_text, self._events, self._guards.json_levels), reply)
+        try:
+            event = read_event(json_text, self._events, self._guards.json_levels)
+        except Unreadable:
+            if not ack:
+                raise
+            # Whoever waits for an answer gets the one that HTTP would give.
+            return reply(MALFORMED)
+        self._answer(guest.sid, event, reply)
 
     def _is_too_fast(self, eio_sid: str, guest: Guest, reply: Reply) -> bool:
         assert guest.bucket is not None

@@ -18,6 +18,10 @@ class Malformed(Exception):
     """The client broke the protocol; it is disconnected and its handlers do not run."""
 
 
+class Unreadable(Malformed):
+    """The packet is one, but what it carries is no JSON that any command means; it can still be answered."""
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     name: str
@@ -61,9 +65,9 @@ def _read(text: str, levels: int) -> Any:
     try:
         value = _DECODER.decode(text)
     except (ValueError, RecursionError) as error:
-        raise Malformed from error
+        raise Unreadable from error
     if not _within(value, levels):
-        raise Malformed
+        raise Unreadable
     return value
 
 

@@ -87,6 +87,17 @@ def test_what_is_allowed_passes_beside_the_forbidden(mode: str, serve: Callable[
         assert ana.call(2, size=2**52, text="😀")["ok"]
 
 
+@pytest.mark.parametrize("what", ['{"a":NaN}', '{"a":1e999}', "[" * 50 + "]" * 50, '{"a":'])
+def test_who_asks_for_an_answer_to_what_is_no_json_gets_one(what: str, mode: str, serve: Callable[..., Server]) -> None:
+    server = serve(mode)
+    with WebSocket(server.port).enter(name="ana") as ana:
+        before = server.state()["seen"]["command"]
+        ana.say(f'421["command",{what}]')
+        assert json.loads(ana.until("431")[3:]) == [{"ok": False, "code": "malformed", "retry": False}]
+        assert server.state()["seen"]["command"] == before
+        assert ana.call(2)["ok"]
+
+
 def test_a_lone_surrogate_comes_back_escaped(mode: str, serve: Callable[..., Server]) -> None:
     with WebSocket(serve(mode).port).enter(name="ana") as ana:
         ana.say('421["command",{"text":"\\ud83d"}]')
