@@ -19,6 +19,7 @@ from server.frames import encode
 from server.hello import AUDIENCES_OF, Hellos, Screen
 from server.people import new_id, read_code
 from server.reception import Reception, Wish, must_work
+from server.rehearsal import Rehearsals
 from server.runtime import sleep
 from server.workshop import Refused
 from server.workshop.state import Workshop
@@ -58,6 +59,7 @@ class Api:
         reception: Reception,
         hellos: Hellos,
         caretaker: Caretaker,
+        rehearsals: Rehearsals,
     ) -> None:
         self._config = config
         self._desk = desk
@@ -65,6 +67,7 @@ class Api:
         self._reception = reception
         self._hellos = hellos
         self._caretaker = caretaker
+        self._rehearsals = rehearsals
         self.routes = Blueprint("api", __name__, url_prefix="/api")
         self._add_routes()
         self.routes.register_error_handler(Refused, refusal)
@@ -88,10 +91,21 @@ class Api:
         return answer(openapi.describe())
 
     def create(self) -> Response:
-        asked = wire.checked(bodies.Create, body())
+        told = body()
+        if isinstance(told, dict) and "backup" in told:
+            return self._restore(told)
+        asked = wire.checked(bodies.Create, told)
         self._must_be_allowed_to_create(asked.pop("password"))
         days = asked.pop("retention_days") or self._config.retention_days
+        if asked.pop("rehearsal"):
+            return answer(self._rehearsals.begin(Wish(**asked)), 201)
         return answer(self._reception.create(Wish(**asked, retention_days=days)), 201)
+
+    def _restore(self, told: dict[str, Any]) -> Response:
+        # Checked apart: a backup nests deeper than any other message.
+        asked = wire.checked(bodies.Import, {**told, "backup": {}})
+        self._must_be_allowed_to_create(asked["password"])
+        return answer(self._reception.restore(asked["id"], told["backup"], self._config.retention_days), 201)
 
     def join(self) -> Response:
         asked = wire.checked(bodies.Join, body())
@@ -149,6 +163,11 @@ class Api:
         self._caretaker.delete(workshop_id)
         return answer({"ok": True})
 
+    def rehearse(self, workshop_id: str) -> Response:
+        _, live = self._doorman.one_of(request, workshop_id, OWNER)
+        wire.checked(bodies.Nothing, body())
+        return answer(self._rehearsals.of(live.workshop), 201)
+
     def command(self, workshop_id: str) -> Response:
         person, _ = self._doorman.person(request, workshop_id)
         id_, command = wire.command(body())
@@ -177,6 +196,7 @@ class Api:
         add(f"{here}/links", view_func=self.mint, methods=["POST"])
         add(f"{here}/pair", view_func=self.pair, methods=["POST"])
         add(f"{here}/code", view_func=self.change_code, methods=["POST"])
+        add(f"{here}/rehearsal", view_func=self.rehearse, methods=["POST"])
         add(f"{here}/commands", view_func=self.command, methods=["POST"])
         add(f"{here}/snapshot", view_func=self.snapshot)
 
