@@ -28,7 +28,7 @@ VERSION = 1
 YIELD_EVERY = 200
 FOR_WHOM = {
     "th": "สำหรับผู้จัดเวทีเท่านั้น: มีบัตรทุกใบ รวมใบที่ยังไม่แสดง ใบที่พักไว้ และบัตรมาช้า ไม่มีชื่อผู้เขียน",
-    "en": "For the workshop's facilitators only: it holds every card, also unshown, parked and late ones, but no writers.",
+    "en": "For the workshop's facilitators only: it holds every card, also unshown, parked and late ones; no writers.",
 }
 
 
