@@ -63,11 +63,9 @@ def _database(config: Config) -> Iterator[Engine]:
 
 def _list(engine: Engine) -> int:
     with engine.connect() as connection:
-        found = list(connection.scalars(select(workshops.c.id).order_by(workshops.c.expires_on.desc())))
-        for workshop_id in found:
-            print(_line(folded(list(log.since(connection, workshop_id, 0)))))
-    if not found:
-        print("ยังไม่มีเวที No workshops yet")
+        found = connection.scalars(select(workshops.c.id).order_by(workshops.c.expires_on.desc())).all()
+        lines = [_line(folded(list(log.since(connection, workshop_id, 0)))) for workshop_id in found]
+    print("\n".join(lines) or "ยังไม่มีเวที No workshops yet")
     return 0
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import random
+from collections.abc import Sequence
 from typing import Any
 
 import aiohttp
@@ -28,12 +30,13 @@ async def take_part(address: str, code: str, speed: float = 1) -> None:
     random.shuffle(ideas)
     async with aiohttp.ClientSession() as http:
         people = [Person(Phone(http, address, code), mine, speed) for mine in ideas]
-        try:
-            async with asyncio.timeout(LONGEST_SECONDS), asyncio.TaskGroup() as room:
-                for number, person in enumerate(people):
-                    room.create_task(person.live(SECONDS_TO_COME * number / len(people)))
-        except TimeoutError:
-            return
+        lives = [asyncio.create_task(one.live(SECONDS_TO_COME * at / len(people))) for at, one in enumerate(people)]
+        with contextlib.suppress(TimeoutError):
+            for ended in asyncio.as_completed(lives, timeout=LONGEST_SECONDS):
+                # Who comes to a closed door has missed it; otherwise it is over for everybody.
+                if await ended:
+                    break
+        await _go_home(lives)
 
 
 class Person:
@@ -44,14 +47,17 @@ class Person:
         self._ideas = ideas
         self._speed = speed
 
-    async def live(self, comes_after: float) -> None:
+    async def live(self, comes_after: float) -> bool:
+        """Until it is over for everybody; False when only this one was not let in."""
         await self._wait(comes_after)
         if not await self._phone.join():
-            return
+            return self._phone.over
         working = asyncio.create_task(self._work())
-        await self._phone.stay()
-        working.cancel()
-        await asyncio.gather(working, return_exceptions=True)
+        try:
+            await self._phone.stay()
+        finally:
+            await _go_home([working])
+        return True
 
     async def _work(self) -> None:
         await self._phone.until(lambda: self._phase in (TRIAL, WRITE))
@@ -113,3 +119,9 @@ class Person:
 
     async def _wait(self, seconds: float) -> None:
         await asyncio.sleep(seconds / self._speed)
+
+
+async def _go_home(tasks: Sequence[asyncio.Task[Any]]) -> None:
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)

@@ -47,7 +47,7 @@ class Phone:
         return found
 
     async def join(self) -> bool:
-        """Come in by the code; False when the door stays shut."""
+        """Come in by the code; False when the door stays shut, `over` when there is no door any more."""
         body = {"code": self._code, "id": new_id()}
         for _ in range(TRIES):
             try:
@@ -59,8 +59,10 @@ class Phone:
                 self._token = answer["token"]
                 return True
             if not answer.get("retry"):
+                self.over = answer.get("code") == "wrong_code"
                 return False
             await _a_moment()
+        self.over = True
         return False
 
     async def stay(self) -> None:
