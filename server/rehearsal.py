@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 RETENTION_DAYS = 2
 MOST_AT_ONCE = 2
 AGAIN_MS = 60_000
+SECONDS_TO_LEAVE = 0.3
 # What a rehearsal is of when there was no workshop before it.
 NOTHING_YET = "practice"
 TITLE = {"th": "ซ้อม: {}", "en": "Rehearsal: {}"}
@@ -73,8 +74,10 @@ class Rehearsals:
     def close(self) -> None:
         """Send everybody home."""
         for people in self._playing:
-            if people.poll() is None:
-                people.terminate()
+            people.terminate()
+        for people in self._playing:
+            _see_off(people)
+        self._playing = []
 
     def playing(self) -> int:
         self._playing = [people for people in self._playing if people.poll() is None]
@@ -110,6 +113,14 @@ def _play(address: str, code: str) -> subprocess.Popen[bytes]:
         stdout=subprocess.DEVNULL,
         env={name: value for name, value in os.environ.items() if name not in SECRETS},
     )
+
+
+def _see_off(people: subprocess.Popen[bytes]) -> None:
+    try:
+        people.wait(SECONDS_TO_LEAVE)
+    except subprocess.TimeoutExpired:
+        people.kill()
+        people.wait()
 
 
 def address_here(config: Config) -> str:

@@ -19,8 +19,9 @@ Answer = dict[str, Any]
 class Visitor:
     """Somebody with a token for one workshop."""
 
-    def __init__(self, house: House, workshop: str, token: str) -> None:
+    def __init__(self, house: House, workshop: str, token: str, address: str = "127.0.0.1") -> None:
         self.house, self.workshop, self.token = house, workshop, token
+        self._comes_from = {"REMOTE_ADDR": address}
         self._client = Client(house.app, use_cookies=False)
 
     @property
@@ -29,8 +30,7 @@ class Visitor:
 
     def asks(self, method: str, path: str, body: object = None) -> Any:
         headers = {"Authorization": f"Bearer {self.token}", "Host": "localhost"}
-        at_the_machine = {"REMOTE_ADDR": "127.0.0.1"}
-        return self._client.open(path, method=method, json=body, headers=headers, environ_base=at_the_machine)
+        return self._client.open(path, method=method, json=body, headers=headers, environ_base=self._comes_from)
 
     def does(self, name: str, **fields: Any) -> str:
         """Perform a command; returns its id, which is the card's if it made one."""
