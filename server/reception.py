@@ -32,6 +32,7 @@ from server.workshop.state import Workshop
 from server.workshop.verb import FACILITATOR
 
 PAIR_SECONDS = 60
+AT_ONCE = 500
 FIRST_BOARD = "board-1"
 
 # Who a phone was when it last came to this workshop, if it still knows.
@@ -119,7 +120,9 @@ class Reception:
             if log.head(connection, workshop_id) is None:
                 connection.execute(insert(workshops).values(_workshop_row(made)))
                 connection.execute(_key_row(key_id, workshop_id, key))
-                log.append(connection, workshop_id, entries)
+                for first in range(0, len(entries), AT_ONCE):
+                    log.append(connection, workshop_id, entries[first : first + AT_ONCE])
+                    sleep(0)
 
         self._desk.write(keep)
         return self._made(workshop_id, key_id, key)

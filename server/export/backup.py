@@ -7,6 +7,7 @@ counted by comes as a tally. Nothing in it lets anybody in: no code, no secret, 
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -14,8 +15,9 @@ import orjson
 from sqlalchemy import Engine
 
 from server import events, log
+from server.export.giving_way import giving_way
 from server.log import NOBODY, Entry
-from server.runtime import sleep
+from server.shelf import Live
 from server.workshop import SYSTEM, Event, Workshop, apply
 from server.workshop.change_code import CodeChanged
 from server.workshop.clock import iso
@@ -25,18 +27,17 @@ from server.workshop.set_room import RoomSet
 
 FORMAT = "batkham-backup"
 VERSION = 1
-YIELD_EVERY = 200
 FOR_WHOM = {
     "th": "สำหรับผู้จัดเวทีเท่านั้น: มีบัตรทุกใบ รวมใบที่ยังไม่แสดง ใบที่พักไว้ และบัตรมาช้า ไม่มีชื่อผู้เขียน",
     "en": "For the workshop's facilitators only: it holds every card, also unshown, parked and late ones; no writers.",
 }
 
 
-def backup(engine: Engine, workshop_id: str, now: datetime) -> bytes:
+def backup(engine: Engine, live: Live, now: datetime) -> bytes:
     """The backup of a workshop as of now, as JSON text."""
     with engine.connect() as connection:
-        entries = list(log.since(connection, workshop_id, 0))
-    workshop = folded(entries)
+        entries = list(giving_way(log.since(connection, live.workshop.id, 0)))
+    workshop = live.workshop if live.seq == len(entries) else folded(entries)
     return orjson.dumps(
         {
             "format": FORMAT,
@@ -46,18 +47,16 @@ def backup(engine: Engine, workshop_id: str, now: datetime) -> bytes:
             "title": workshop.title,
             "exported_at": iso(now),
             "tallies": _tallies(workshop),
-            "events": [_told(entry, workshop) for entry in entries],
+            "events": [_told(entry, workshop) for entry in giving_way(entries)],
         }
     )
 
 
-def folded(entries: list[Entry]) -> Workshop:
-    """The workshop after these events; gives way to others now and then, for a log may be long."""
+def folded(entries: Iterable[Entry]) -> Workshop:
+    """The workshop after these events."""
     workshop = Workshop()
-    for entry in entries:
+    for entry in giving_way(entries):
         workshop, _ = apply(workshop, entry.event, entry.stamp)
-        if entry.seq % YIELD_EVERY == 0:
-            sleep(0)
     return workshop
 
 

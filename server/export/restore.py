@@ -13,11 +13,11 @@ from pydantic import Field, TypeAdapter
 
 from server import events
 from server.events import UnknownEvent
-from server.export.backup import FORMAT, VERSION, YIELD_EVERY
+from server.export.backup import FORMAT, VERSION
 from server.export.backup_fields import Count, Id, Moment, Slug, checked
+from server.export.giving_way import giving_way
 from server.log import NOBODY, Entry
 from server.people import new_id
-from server.runtime import sleep
 from server.wire import Message
 from server.workshop import EVENTS, SYSTEM, Event, Refused, Workshop, apply
 from server.workshop.add_card import CardAdded
@@ -94,10 +94,8 @@ def _restored(backup: Any, anew: Anew) -> tuple[Workshop, list[Entry]]:
     if not isinstance(lines, list) or not lines:
         raise ValueError("no events")
     reading = Reading(anew)
-    for seq, line in enumerate(lines, 1):
+    for seq, line in enumerate(giving_way(lines), 1):
         reading.take(seq, Line.model_validate(line))
-        if seq % YIELD_EVERY == 0:
-            sleep(0)
     reading.must_have_words()
     reading.add(WorkshopRestored(anew.key, tallies.senders, tallies.tried))
     if reading.workshop.expires_on <= anew.now.date().isoformat():

@@ -52,7 +52,7 @@ class Exports:
         workshop, now = live.workshop, utc_now()
         day = in_bangkok(now)
         name = disposition(BACKUP, workshop.title, _language(workshop.language), day, "json")
-        return _download(backup(self._engine, workshop_id, now), "application/json", name)
+        return _download(backup(self._engine, live, now), "application/json", name)
 
     def _view(self, workshop_id: str) -> BoardView:
         person, live = self._doorman.one_of(request, workshop_id, SORTERS | {RESULT})

@@ -162,6 +162,14 @@ def with_first(backup: Any, **fields: Any) -> Any:
     return {**backup, "events": [{**first, **fields}, *rest]}
 
 
+def deep(levels: int) -> Any:
+    """A nest that no message of ours has."""
+    nest: Any = {}
+    for _ in range(levels):
+        nest = {"a": nest}
+    return nest
+
+
 TOO_NEW: list[Callable[[Any], Any]] = [
     lambda backup: changed(backup, version=2),
     lambda backup: changed(backup, version="1"),
@@ -192,6 +200,8 @@ BROKEN: list[Callable[[Any], Any]] = [
     lambda backup: with_line(backup, "kept_until", until="2027-02-31"),
     lambda backup: with_line(backup, "link_minted", role="queen"),
     lambda backup: with_line(backup, "link_minted", key=backup["events"][0]["data"]["key"]),
+    lambda backup: with_line(backup, "card_submitted", text=deep(900)),
+    lambda backup: changed(backup, tallies=deep(900)),
     lambda backup: with_line(backup, "workshop_opened", boards=[]),
     lambda backup: with_line(backup, "workshop_opened", boards=[{"id": "board-1", "phase": "show"}]),
 ]
