@@ -52,7 +52,7 @@ class Writer:
             return
         try:
             driver: Any = self._open().connection.dbapi_connection
-            run_blocking(driver.execute, "PRAGMA wal_checkpoint(TRUNCATE)")
+            run_blocking(_checkpoint, driver)
         except (SQLAlchemyError, self._engine.dialect.loaded_dbapi.Error):
             self.close()
 
@@ -84,3 +84,8 @@ class Writer:
         """Are recent commits so fast that a thread would cost more than it saves?"""
         ordered = sorted(self._seconds)
         return bool(ordered) and ordered[int(len(ordered) * 0.99) - 1] < SLOW_SECONDS
+
+
+def _checkpoint(driver: Any) -> None:
+    # Read to its end: while a statement is still open on the connection, nothing can be committed.
+    driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
