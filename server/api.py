@@ -28,6 +28,8 @@ from server.workshop.verb import OWNER, SORTERS, WALL
 logger = logging.getLogger("batkham.api")
 
 COOKIE_DAYS = 60
+# A board's words lie deeper in a backup than anything in any other message.
+BACKUP_LEVELS = 10
 PATHS = {"wall": "wall", "result": "r", "facilitator": "w", "co_facilitator": "w"}
 STATUS = {
     "bad_token": 401,
@@ -91,7 +93,7 @@ class Api:
         return answer(openapi.describe())
 
     def create(self) -> Response:
-        told = body()
+        told = body(BACKUP_LEVELS)
         if isinstance(told, dict) and "backup" in told:
             return self._restore(told)
         asked = wire.checked(bodies.Create, told)
@@ -102,7 +104,7 @@ class Api:
         return answer(self._reception.create(Wish(**asked, retention_days=days)), 201)
 
     def _restore(self, told: dict[str, Any]) -> Response:
-        # Checked apart: a backup nests deeper than any other message.
+        # Checked apart, line by line and against the rules.
         asked = wire.checked(bodies.Import, {**told, "backup": {}})
         self._must_be_allowed_to_create(asked["password"])
         return answer(self._reception.restore(asked["id"], told["backup"], self._config.retention_days), 201)
@@ -230,12 +232,12 @@ class Api:
         return addresses.public_address(self._config, self._reception.workshop(workshop_id).room.address)
 
 
-def body() -> object:
+def body(levels: int = wire.DEEPEST) -> object:
     """The request's JSON; raises Refused for anything else."""
     if request.mimetype != "application/json":
         raise Refused("malformed")
     try:
-        return wire.loads(request.get_data(cache=False))
+        return wire.loads(request.get_data(cache=False), levels)
     except ValueError:
         raise Refused("malformed") from None
 
