@@ -6,13 +6,14 @@ import json
 import os
 import subprocess
 import sys
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from serving import serving
+from serving import serving, until
 
 import run
 from server.assembly import House
@@ -36,8 +37,21 @@ def made(house: House) -> Any:
 def asks(house: House, path: str, body: object, token: str = "") -> Any:
     headers = {"Content-Type": "application/json", "Authorization": f"Bearer {token}"}
     asked = urllib.request.Request(address_here(house.config) + path, json.dumps(body).encode(), headers)
-    with urllib.request.urlopen(asked, timeout=20) as response:
-        return json.load(response)
+    answers: list[Any] = []
+    until(lambda: answers.append(answer_to(asked)) or answers[-1] is not None)
+    return answers[-1]
+
+
+def answer_to(asked: urllib.request.Request) -> Any:
+    """The answer; None when the server asks to be asked again, as it may while another writes."""
+    try:
+        with urllib.request.urlopen(asked, timeout=20) as response:
+            return json.load(response)
+    except urllib.error.HTTPError as refused:
+        with refused:
+            answer = json.load(refused)
+            assert answer["retry"], answer
+            return None
 
 
 def link(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
