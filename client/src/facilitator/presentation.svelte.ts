@@ -1,0 +1,252 @@
+/** The presenting layout's own state: what is selected, which page a column shows, which dialog is up. */
+import { api } from '../api';
+import type { BoardState } from '../board.svelte';
+import type { Identity } from '../identity';
+import { newId } from '../ids';
+import type { Live } from '../live.svelte';
+import { announce } from '../parts/announce.svelte';
+import type { Drop } from '../drag/drag';
+import type { Board, Card, Column, Phase } from '../wire';
+import { common } from '../words/common';
+import { facilitator } from '../words/facilitator';
+import { language } from '../words/language.svelte';
+import { Acts } from './acts';
+import { showsCards } from './phases';
+import { Selection } from './selection.svelte';
+
+export type DialogName = 'add' | 'fix' | 'keys' | 'lock' | 'settings';
+
+export class Presentation {
+  readonly acts: Acts;
+  readonly selection: Selection;
+  dialog = $state<DialogName | null>(null);
+  /** Cards in the air. */
+  lifted = $state.raw<readonly string[]>([]);
+  /** The newest card of each column, so that its page is the one shown. */
+  arrived = $state.raw<Record<string, string>>({});
+  #pageCounts = $state.raw<Record<string, number>>({});
+  #columnOf = new Map<string, string | null>();
+
+  constructor(
+    readonly live: Live,
+    readonly board: BoardState,
+    readonly identity: Identity,
+  ) {
+    this.acts = new Acts(live);
+    this.selection = new Selection(board);
+  }
+
+  readonly active = $derived.by(() => this.board.board);
+  readonly online = $derived.by(() => this.live.state === 'live');
+  readonly locked = $derived.by(() => this.board.workshop?.locked === true);
+  readonly sortable = $derived.by(() => this.active !== undefined && !this.locked);
+  readonly pageCount = $derived.by(() => Math.max(1, ...Object.values(this.#pageCounts)));
+  readonly page = $derived.by(() => Math.min(this.active?.page ?? 0, this.pageCount - 1));
+  readonly focused = $derived.by(() => {
+    const focus = this.active?.focus;
+    return focus && showsCards(this.active!.phase) ? focus : null;
+  });
+  readonly reading = $derived.by((): Card | undefined => {
+    const id = this.active?.phase === 'sort' ? this.active.reading : null;
+    return id ? this.board.card(id) : undefined;
+  });
+
+  readonly owner = $derived.by(() => this.board.me?.role === 'facilitator');
+  readonly nothingPlaced = $derived.by(() => (this.board.counts?.placed ?? 0) === 0);
+  readonly hasProposals = $derived.by(() =>
+    this.board.inbox.some((id) => this.board.card(id)?.proposed),
+  );
+
+  columns(): readonly Column[] {
+    return this.active?.columns ?? [];
+  }
+
+  nameOf(column: string | null): string {
+    const found = this.columns().find((one) => one.id === column);
+    return found ? language.of(found.name) : common.inbox;
+  }
+
+  list(column: string | null): readonly string[] {
+    return column === null ? this.board.inbox : this.board.column(column);
+  }
+
+  following(id: string): string | null {
+    const list = this.list(this.board.card(id)?.column ?? null);
+    return list[list.indexOf(id) + 1] ?? null;
+  }
+
+  /** Every card on the board: what waits first, then column by column. */
+  inOrderOfBoard(): string[] {
+    return [null, ...this.columns().map((column) => column.id)].flatMap((column) => this.list(column));
+  }
+
+  /** In the order of the board, whatever the order of picking. */
+  inOrder(ids: readonly string[]): string[] {
+    const wanted = new Set(ids);
+    return this.inOrderOfBoard().filter((id) => wanted.has(id));
+  }
+
+  together = (id: string): string[] =>
+    this.selection.has(id) ? this.inOrder(this.selection.ids) : [id];
+
+  drop = ({ cards, column, before }: Drop): void => void this.move(cards, column, before);
+
+  move(cards: string[], column: string | null, before: string | null = null): Promise<boolean> {
+    const said =
+      column === null
+        ? facilitator.said.backToInbox(cards.length)
+        : facilitator.said.moved(cards.length, this.nameOf(column));
+    return this.acts.performAndSay({ name: 'move_cards', cards, column, before }, said);
+  }
+
+  /** Number keys and column heads: the selected cards go there, or else the one being read. */
+  send(column: Column): void {
+    const chosen = this.inOrder(this.selection.ids);
+    if (chosen.length > 0) {
+      this.selection.clear();
+      void this.move(chosen, column.id);
+    } else if (this.reading) this.#place(this.reading, column);
+  }
+
+  sendBack(): void {
+    const chosen = this.inOrder(this.selection.ids);
+    this.selection.clear();
+    if (chosen.length > 0) void this.move(chosen, null);
+  }
+
+  #place(card: Card, column: Column): void {
+    // A card opened for reading again may already lie in a column: then it moves.
+    if (card.column !== null) void this.move([card.id], column.id);
+    else {
+      const said = facilitator.said.moved(1, language.of(column.name));
+      void this.acts.performAndSay({ name: 'place_card', card: card.id, column: column.id }, said);
+    }
+  }
+
+  start(phase: Phase): void {
+    this.selection.clear();
+    if (this.active) void this.acts.perform({ name: 'start_phase', board: this.active.id, phase });
+  }
+
+  placeAsProposed(): void {
+    if (!this.active) return;
+    const command = { name: 'place_as_proposed', board: this.active.id } as const;
+    void this.acts.performAndSay(command, facilitator.said.placedAsProposed);
+  }
+
+  /** This screen never holds cards that are not shown, so their names are asked for when they are wanted. */
+  async acceptLate(): Promise<void> {
+    const { token, workshop } = this.identity;
+    const hello = await api.as(token, workshop).snapshot('inbox');
+    if (!hello.ok) return this.acts.say(hello);
+    const records = 'snapshot' in hello ? hello.snapshot : {};
+    const cards = Object.values(records).filter(isLate).map((card) => card.id);
+    if (cards.length === 0) return announce(facilitator.said.nothingLate);
+    await this.acts.perform({ name: 'accept_late_cards', cards });
+  }
+
+  skip(): void {
+    if (this.reading) void this.acts.perform({ name: 'skip_card', card: this.reading.id });
+  }
+
+  read(card: string | null): void {
+    if (this.active) void this.acts.perform({ name: 'read_card', board: this.active.id, card });
+  }
+
+  /** One place up or down in its column, or to an end. */
+  async reorder(id: string, way: 'up' | 'down' | 'first' | 'last'): Promise<void> {
+    const card = this.board.card(id);
+    if (!card) return;
+    const list = this.list(card.column);
+    const at = list.indexOf(id);
+    const to = { up: at - 1, down: at + 1, first: 0, last: list.length - 1 }[way];
+    if (to < 0 || to >= list.length || to === at) return;
+    const before = (to > at ? list[to + 1] : list[to]) ?? null;
+    const said = facilitator.said.reordered(to + 1, list.length);
+    await this.acts.performAndSay({ name: 'move_cards', cards: [id], column: card.column, before }, said);
+  }
+
+  park(): void {
+    const cards = this.inOrder(this.selection.ids);
+    if (cards.length === 0) return;
+    this.selection.clear();
+    void this.acts.performAndSay({ name: 'park_cards', cards }, facilitator.said.parked(cards.length));
+  }
+
+  /** Stars all of them; takes the star off when all have one. */
+  star(): void {
+    const cards = this.inOrder(this.selection.ids);
+    if (cards.length === 0) return;
+    const name = this.allStarred() ? 'unstar_cards' : 'star_cards';
+    void this.acts.perform({ name, cards });
+  }
+
+  allStarred(): boolean {
+    const ids = this.selection.ids;
+    return ids.length > 0 && ids.every((id) => this.board.card(id)?.starred);
+  }
+
+  focus(what: { card: string } | { column: string } | null): void {
+    if (!this.active) return;
+    const none = { card: null, column: null };
+    void this.acts.perform({ name: 'focus', board: this.active.id, ...none, ...what });
+  }
+
+  turn(by: number): void {
+    const to = Math.max(0, Math.min(this.page + by, this.pageCount - 1));
+    this.arrived = {};
+    if (!this.active || to === this.page) return;
+    announce(facilitator.pages.turned(to + 1, this.pageCount));
+    void this.acts.perform({ name: 'turn_page', board: this.active.id, page: to });
+  }
+
+  /** Escape: first the selection goes, then what is shown large. */
+  leave(): void {
+    if (this.selection.ids.length > 0) this.selection.clear();
+    else if (this.focused) this.focus(null);
+  }
+
+  showLarge(): void {
+    const [only, ...more] = this.selection.ids;
+    if (only !== undefined && more.length === 0) this.focus({ card: only });
+  }
+
+  toggleBlank(): void {
+    const blank = this.board.workshop?.blank === true;
+    const said = blank ? facilitator.said.shown : facilitator.said.blank;
+    void this.acts.performAndSay({ name: blank ? 'unblank_screens' : 'blank_screens' }, said);
+  }
+
+  addCard(board: Board, text: string, column: string | null): Promise<boolean> {
+    return this.acts.perform({ name: 'add_card', board: board.id, text, column }, newId());
+  }
+
+  /** A column tells how many pages it has here; undefined once it is gone. */
+  countPages(column: string, pages: number | undefined): void {
+    if (this.#pageCounts[column] === pages) return;
+    const { [column]: _, ...others } = this.#pageCounts;
+    this.#pageCounts = pages === undefined ? others : { ...others, [column]: pages };
+  }
+
+  /** Follows where cards go, to show each column's newest one. Returns the way to stop. */
+  watch(): () => void {
+    for (const column of [null, ...this.columns().map((one) => one.id)]) {
+      for (const id of this.list(column)) this.#columnOf.set(id, column);
+    }
+    return this.board.onEvents((events, touched) => {
+      if (events.some(({ name }) => name === 'page_turned')) this.arrived = {};
+      for (const key of touched.put) if (key.startsWith('card:')) this.#notice(key.slice('card:'.length));
+    });
+  }
+
+  #notice(id: string): void {
+    const column = this.board.card(id)?.column ?? null;
+    const before = this.#columnOf.get(id);
+    this.#columnOf.set(id, column);
+    if (column !== null && before !== column) this.arrived = { ...this.arrived, [column]: id };
+  }
+}
+
+function isLate(record: unknown): record is Card {
+  return typeof record === 'object' && record !== null && 'late' in record && record.late === true;
+}
