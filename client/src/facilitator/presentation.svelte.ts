@@ -1,11 +1,10 @@
 /** The presenting layout's own state: what is selected, which page a column shows, which dialog is up. */
-import { api } from '../api';
+import { WorkshopApi } from '../api';
 import type { BoardState } from '../board.svelte';
 import type { Identity } from '../identity';
 import { newId } from '../ids';
 import type { Live } from '../live.svelte';
 import { announce } from '../parts/announce.svelte';
-import type { Drop } from '../drag/drag';
 import type { Board, Card, Column, Phase } from '../wire';
 import { common } from '../words/common';
 import { facilitator } from '../words/facilitator';
@@ -18,6 +17,7 @@ export type DialogName = 'add' | 'fix' | 'keys' | 'lock' | 'settings';
 
 export class Presentation {
   readonly acts: Acts;
+  readonly api: WorkshopApi;
   readonly selection: Selection;
   dialog = $state<DialogName | null>(null);
   /** Cards in the air. */
@@ -30,8 +30,9 @@ export class Presentation {
   constructor(
     readonly live: Live,
     readonly board: BoardState,
-    readonly identity: Identity,
+    identity: Identity,
   ) {
+    this.api = new WorkshopApi(identity.workshop, identity.token);
     this.acts = new Acts(live);
     this.selection = new Selection(board);
   }
@@ -86,10 +87,10 @@ export class Presentation {
     return this.inOrderOfBoard().filter((id) => wanted.has(id));
   }
 
-  together = (id: string): string[] =>
-    this.selection.has(id) ? this.inOrder(this.selection.ids) : [id];
-
-  drop = ({ cards, column, before }: Drop): void => void this.move(cards, column, before);
+  /** A card that is picked up takes the other selected ones along. */
+  together(id: string): string[] {
+    return this.selection.has(id) ? this.inOrder(this.selection.ids) : [id];
+  }
 
   move(cards: string[], column: string | null, before: string | null = null): Promise<boolean> {
     const said =
@@ -136,8 +137,7 @@ export class Presentation {
 
   /** This screen never holds cards that are not shown, so their names are asked for when they are wanted. */
   async acceptLate(): Promise<void> {
-    const { token, workshop } = this.identity;
-    const hello = await api.as(token, workshop).snapshot('inbox');
+    const hello = await this.api.snapshot('inbox');
     if (!hello.ok) return this.acts.say(hello);
     const records = 'snapshot' in hello ? hello.snapshot : {};
     const cards = Object.values(records).filter(isLate).map((card) => card.id);
