@@ -83,12 +83,14 @@ export const words: FacilitatorWords = {
   join: {
     scan: 'Scan to join',
     wifi: 'Connect to the Wi-Fi',
-    address: 'or type this address',
+    address: 'Scan, or type this address',
     code: 'and enter the code',
     joined: (count) => `${people(count)} joined`,
     waiting: 'Waiting for the first phone',
     first: 'The first phone is in ✓',
     stopped: 'Nobody else can join now',
+    noNetwork:
+      'No network found: phones cannot get in. Connect to the Wi-Fi or set the address in the settings',
     noDoor: 'The QR cannot be shown yet: trying again…',
     qr: 'QR for joining',
     wifiQr: 'QR for the Wi-Fi',
@@ -117,9 +119,10 @@ export const words: FacilitatorWords = {
   reading: {
     title: 'The card being read',
     proposed: (column) => `The writer proposes “${column}”`,
-    proposedHere: 'wish',
+    proposedHere: 'Wish',
     skip: 'Skip',
     left: (count) => `${count} to be sorted`,
+    leftShort: (count) => `${count} left`,
     done: 'Every card is sorted ✓',
     start: (count) => `Read on: ${cards(count)}`,
     stop: 'Stop reading, see the whole board',
