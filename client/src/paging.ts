@@ -21,7 +21,11 @@ export interface Words {
 }
 
 /** The cards' ids page by page, one empty page when there are none. A card higher than a page has one to itself. */
-export function pagesOf(cards: readonly Words[], sheet: Sheet, heights = heightsOf(cards, sheet)): string[][] {
+export function pagesOf(
+  cards: readonly Words[],
+  sheet: Sheet,
+  heights = heightsOf(cards, sheet),
+): string[][] {
   const pages: string[][] = [[]];
   let used = 0;
   cards.forEach((card, index) => {
@@ -53,7 +57,9 @@ const MOST_KNOWN = 20_000;
 export function heightsOf(cards: readonly Words[], sheet: Sheet): number[] {
   const look = `${sheet.width}|${sheet.fontPx}|${sheet.padding}`;
   const keys = cards.map((card) => `${look}|${card.starred ? '*' : ''}|${card.text}`);
-  const unknown = cards.map((card, index) => ({ card, key: keys[index]! })).filter(({ key }) => !known.has(key));
+  const unknown = cards
+    .map((card, index) => ({ card, key: keys[index]! }))
+    .filter(({ key }) => !known.has(key));
   if (unknown.length > 0) measure(unknown, sheet);
   return keys.map((key) => known.get(key) ?? 0);
 }
@@ -78,7 +84,9 @@ function measure(unknown: { card: Words; key: string }[], { width, fontPx, paddi
   });
   const papers = unknown.map(({ card }) => bench.appendChild(paperOf(card, padding)));
   document.body.append(bench);
-  unknown.forEach(({ key }, index) => known.set(key, papers[index]!.getBoundingClientRect().height));
+  unknown.forEach(({ key }, index) =>
+    known.set(key, papers[index]!.getBoundingClientRect().height),
+  );
   bench.remove();
 }
 

@@ -112,13 +112,29 @@ class Press {
       if (event.pointerId === this.event.pointerId) react(event);
     };
     // On the window, not captured by the card: a remote change may take the card's element away at any moment.
-    window.addEventListener('pointermove', mine((event) => this.#move(event)), { signal });
-    window.addEventListener('pointerup', mine((event) => this.#drop(event)), { signal });
-    window.addEventListener('pointercancel', mine(() => this.end()), { signal });
+    window.addEventListener(
+      'pointermove',
+      mine((event) => this.#move(event)),
+      { signal },
+    );
+    window.addEventListener(
+      'pointerup',
+      mine((event) => this.#drop(event)),
+      { signal },
+    );
+    window.addEventListener(
+      'pointercancel',
+      mine(() => this.end()),
+      { signal },
+    );
     window.addEventListener('keydown', (event) => this.#key(event), { signal, capture: true });
     // A finger's events stay with the element it came down on, even when that has left the page.
     const options = { signal, passive: false };
-    this.event.target?.addEventListener('touchmove', (it) => this.holdScroll(it as TouchEvent), options);
+    this.event.target?.addEventListener(
+      'touchmove',
+      (it) => this.holdScroll(it as TouchEvent),
+      options,
+    );
   }
 
   #move({ clientX: x, clientY: y }: PointerEvent): void {
@@ -206,7 +222,11 @@ class Flight {
     const text = this.dragging.text(this.#lead);
     // Withdrawn, parked or taken away by somebody else: there is nothing left to drop.
     if (text === undefined) return this.cancel();
-    this.#clone.follow(this.#at, text, this.#cards.filter((it) => this.dragging.text(it) !== undefined).length);
+    this.#clone.follow(
+      this.#at,
+      text,
+      this.#cards.filter((it) => this.dragging.text(it) !== undefined).length,
+    );
     const under = document.elementFromPoint(this.#at.x, this.#at.y);
     scrollNear(under, this.#at);
     this.#dwell.over(under);

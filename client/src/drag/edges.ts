@@ -21,7 +21,8 @@ export function scrollNear(under: Element | null, at: Point): void {
 
 function scrollable(under: Element | null): Element | null {
   for (let it = under; it && it !== document.documentElement; it = it.parentElement) {
-    if (it.scrollHeight > it.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(it).overflowY)) return it;
+    if (it.scrollHeight > it.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(it).overflowY))
+      return it;
   }
   return null;
 }

@@ -50,7 +50,8 @@ function firstBehind(cards: HTMLElement[], at: Point, flow: string | undefined):
 }
 
 function isBehind(box: DOMRect, at: Point, flow: string | undefined): boolean {
-  if (flow === 'rows') return at.y < box.top || (at.y < box.bottom && at.x < (box.left + box.right) / 2);
+  if (flow === 'rows')
+    return at.y < box.top || (at.y < box.bottom && at.x < (box.left + box.right) / 2);
   const above = at.y < (box.top + box.bottom) / 2;
   return flow === 'columns' ? at.x < box.left || (at.x <= box.right && above) : above;
 }

@@ -30,7 +30,11 @@ export class Acts {
     const step = this.live.board.steps?.undo ?? null;
     if (!step) return toast(why({ code: 'nothing_to_undo' }));
     const outcome = await this.live.command({ name: 'undo' });
-    if (outcome.ok) return toast(facilitator.undone(nameOf(step)), this.#offer(common.redo, () => this.redo()));
+    if (outcome.ok)
+      return toast(
+        facilitator.undone(nameOf(step)),
+        this.#offer(common.redo, () => this.redo()),
+      );
     this.#sayOrSkip(outcome, step);
   }
 
@@ -38,7 +42,11 @@ export class Acts {
     const step = this.live.board.steps?.redo ?? null;
     if (!step) return toast(why({ code: 'nothing_to_redo' }));
     const outcome = await this.live.command({ name: 'redo' });
-    if (outcome.ok) return toast(facilitator.redone(nameOf(step)), this.#offer(common.undo, () => this.undo()));
+    if (outcome.ok)
+      return toast(
+        facilitator.redone(nameOf(step)),
+        this.#offer(common.undo, () => this.undo()),
+      );
     this.#sayOrSkip(outcome, step);
   }
 

@@ -20,7 +20,8 @@ function whatFollows(presentation: Presentation): NextStep {
   const phase = presentation.active?.phase ?? 'join';
   const next = phaseAfter(phase);
   if (next) return { label: nameOf(next, presentation), go: () => presentation.start(next) };
-  if (presentation.locked) return { label: facilitator.next.locked, go: nothing, reason: facilitator.finish.locked };
+  if (presentation.locked)
+    return { label: facilitator.next.locked, go: nothing, reason: facilitator.finish.locked };
   const lock = { label: facilitator.next.lock, go: () => (presentation.dialog = 'lock') };
   return presentation.owner ? lock : { ...lock, reason: facilitator.onlyOwner };
 }

@@ -1,7 +1,15 @@
 /** The order of a board's phases and what follows each. */
 import type { Phase } from '../wire';
 
-export const PHASES: readonly Phase[] = ['join', 'trial', 'write', 'stopped', 'show', 'sort', 'finished'];
+export const PHASES: readonly Phase[] = [
+  'join',
+  'trial',
+  'write',
+  'stopped',
+  'show',
+  'sort',
+  'finished',
+];
 
 export function phaseAfter(phase: Phase): Phase | null {
   return PHASES[PHASES.indexOf(phase) + 1] ?? null;

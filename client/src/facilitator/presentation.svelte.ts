@@ -20,6 +20,8 @@ export class Presentation {
   readonly api: WorkshopApi;
   readonly selection: Selection;
   dialog = $state<DialogName | null>(null);
+  /** The card that has the keyboard. */
+  standing: string | null = null;
   /** Cards in the air. */
   lifted = $state.raw<readonly string[]>([]);
   /** The newest card of each column, so that its page is the one shown. */
@@ -76,9 +78,27 @@ export class Presentation {
     return list[list.indexOf(id) + 1] ?? null;
   }
 
+  /** Everything that moves a card on this screen; reading it subscribes to all of it. */
+  arrangement(): unknown[] {
+    return [
+      this.board.inbox,
+      ...this.columns().map((column) => this.list(column.id)),
+      this.page,
+      this.arrived,
+    ];
+  }
+
+  /** A card that moves takes its element along, and with it the focus: it is given back here. */
+  standAgain(): void {
+    if (this.standing === null || document.activeElement !== document.body) return;
+    document.querySelector<HTMLElement>(`[role=option][data-card="${this.standing}"]`)?.focus();
+  }
+
   /** Every card on the board: what waits first, then column by column. */
   inOrderOfBoard(): string[] {
-    return [null, ...this.columns().map((column) => column.id)].flatMap((column) => this.list(column));
+    return [null, ...this.columns().map((column) => column.id)].flatMap((column) =>
+      this.list(column),
+    );
   }
 
   /** In the order of the board, whatever the order of picking. */
@@ -140,7 +160,9 @@ export class Presentation {
     const hello = await this.api.snapshot('inbox');
     if (!hello.ok) return this.acts.say(hello);
     const records = 'snapshot' in hello ? hello.snapshot : {};
-    const cards = Object.values(records).filter(isLate).map((card) => card.id);
+    const cards = Object.values(records)
+      .filter(isLate)
+      .map((card) => card.id);
     if (cards.length === 0) return announce(facilitator.said.nothingLate);
     await this.acts.perform({ name: 'accept_late_cards', cards });
   }
@@ -163,14 +185,20 @@ export class Presentation {
     if (to < 0 || to >= list.length || to === at) return;
     const before = (to > at ? list[to + 1] : list[to]) ?? null;
     const said = facilitator.said.reordered(to + 1, list.length);
-    await this.acts.performAndSay({ name: 'move_cards', cards: [id], column: card.column, before }, said);
+    await this.acts.performAndSay(
+      { name: 'move_cards', cards: [id], column: card.column, before },
+      said,
+    );
   }
 
   park(): void {
     const cards = this.inOrder(this.selection.ids);
     if (cards.length === 0) return;
     this.selection.clear();
-    void this.acts.performAndSay({ name: 'park_cards', cards }, facilitator.said.parked(cards.length));
+    void this.acts.performAndSay(
+      { name: 'park_cards', cards },
+      facilitator.said.parked(cards.length),
+    );
   }
 
   /** Stars all of them; takes the star off when all have one. */
@@ -202,6 +230,8 @@ export class Presentation {
 
   /** Escape: first the selection goes, then what is shown large. */
   leave(): void {
+    this.standing = null;
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     if (this.selection.ids.length > 0) this.selection.clear();
     else if (this.focused) this.focus(null);
   }
@@ -235,7 +265,8 @@ export class Presentation {
     }
     return this.board.onEvents((events, touched) => {
       if (events.some(({ name }) => name === 'page_turned')) this.arrived = {};
-      for (const key of touched.put) if (key.startsWith('card:')) this.#notice(key.slice('card:'.length));
+      for (const key of touched.put)
+        if (key.startsWith('card:')) this.#notice(key.slice('card:'.length));
     });
   }
 

@@ -31,7 +31,11 @@ const WITH_CARDS: Record<string, Act> = {
   ' ': (it) => it.skip(),
 };
 
-export function onKey(event: KeyboardEvent, presentation: Presentation, onlayout: () => void): void {
+export function onKey(
+  event: KeyboardEvent,
+  presentation: Presentation,
+  onlayout: () => void,
+): void {
   if (!isForThePage(event)) return;
   const key = keyName(event);
   if ((key === ' ' || key === 'Enter') && isOnButton(event)) return;
@@ -44,7 +48,8 @@ export function onKey(event: KeyboardEvent, presentation: Presentation, onlayout
 function actOf(key: string, presentation: Presentation, event: KeyboardEvent): Act | undefined {
   const shown = presentation.active !== undefined && showsCards(presentation.active.phase);
   if (!shown) return ALWAYS[key];
-  if (presentation.locked && key !== 'Escape' && key !== 'Enter' && !key.startsWith('Arrow')) return ALWAYS[key];
+  if (presentation.locked && key !== 'Escape' && key !== 'Enter' && !key.startsWith('Arrow'))
+    return ALWAYS[key];
   if (key.startsWith('Arrow')) return (it) => void walk(it, key, event);
   return numbered(key, presentation) ?? WITH_CARDS[key] ?? ALWAYS[key];
 }

@@ -1,11 +1,16 @@
 /** Arrow keys: from card to card and column to column; with Shift several, with Alt the card itself goes. */
-import { tick } from 'svelte';
 import type { Presentation } from './presentation.svelte';
 
-export async function walk(presentation: Presentation, key: string, event: KeyboardEvent): Promise<void> {
+export async function walk(
+  presentation: Presentation,
+  key: string,
+  event: KeyboardEvent,
+): Promise<void> {
   const from = standing(presentation);
   if (event.altKey) return carry(presentation, from, key);
-  const to = from ? neighbour(from, key) : document.querySelector<HTMLElement>('[role=option][data-card]');
+  const to = from
+    ? neighbour(from, key)
+    : document.querySelector<HTMLElement>('[role=option][data-card]');
   const id = to?.dataset.card;
   if (!to || id === undefined) return;
   if (event.shiftKey) presentation.selection.extendTo(id);
@@ -21,12 +26,15 @@ function standing(presentation: Presentation): HTMLElement | null {
   return id === undefined ? null : cardElement(id);
 }
 
-async function carry(presentation: Presentation, from: HTMLElement | null, key: string): Promise<void> {
+async function carry(
+  presentation: Presentation,
+  from: HTMLElement | null,
+  key: string,
+): Promise<void> {
   const id = from?.dataset.card;
   if (id === undefined || !presentation.sortable) return;
-  if (key === 'ArrowUp' || key === 'ArrowDown') await presentation.reorder(id, key === 'ArrowUp' ? 'up' : 'down');
-  await tick();
-  cardElement(id)?.focus();
+  if (key === 'ArrowUp' || key === 'ArrowDown')
+    await presentation.reorder(id, key === 'ArrowUp' ? 'up' : 'down');
 }
 
 function neighbour(from: HTMLElement, key: string): HTMLElement | undefined {
