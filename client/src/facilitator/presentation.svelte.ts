@@ -27,6 +27,8 @@ export class Presentation {
   /** The newest card of each column, so that its page is the one shown. */
   arrived = $state.raw<Record<string, string>>({});
   #pageCounts = $state.raw<Record<string, number>>({});
+  // Compared with, never drawn.
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity
   #columnOf = new Map<string, string | null>();
 
   constructor(
@@ -103,8 +105,8 @@ export class Presentation {
 
   /** In the order of the board, whatever the order of picking. */
   inOrder(ids: readonly string[]): string[] {
-    const wanted = new Set(ids);
-    return this.inOrderOfBoard().filter((id) => wanted.has(id));
+    if (ids.length === 0) return [];
+    return this.inOrderOfBoard().filter((id) => ids.includes(id));
   }
 
   /** A card that is picked up takes the other selected ones along. */
@@ -253,9 +255,8 @@ export class Presentation {
 
   /** A column tells how many pages it has here; undefined once it is gone. */
   countPages(column: string, pages: number | undefined): void {
-    if (this.#pageCounts[column] === pages) return;
-    const { [column]: _, ...others } = this.#pageCounts;
-    this.#pageCounts = pages === undefined ? others : { ...others, [column]: pages };
+    if (this.#pageCounts[column] === (pages ?? 0)) return;
+    this.#pageCounts = { ...this.#pageCounts, [column]: pages ?? 0 };
   }
 
   /** Follows where cards go, to show each column's newest one. Returns the way to stop. */

@@ -31,7 +31,7 @@ export class Selection {
     const to = list.indexOf(id);
     if (from < 0 || to < 0) return this.toggle(id);
     const range = list.slice(Math.min(from, to), Math.max(from, to) + 1);
-    this.#ids = [...new Set([...this.ids, ...range])];
+    this.#ids = [...this.ids, ...range.filter((one) => !this.has(one))];
   }
 
   extendTo(id: string): void {
