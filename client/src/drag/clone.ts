@@ -1,8 +1,5 @@
 /** The copy of a card that follows the pointer. It belongs to no list and takes no events. */
-interface Point {
-  x: number;
-  y: number;
-}
+import type { Point } from './place';
 
 export class Clone {
   readonly #element: HTMLElement;

@@ -1,12 +1,9 @@
 /** What a card held still brings about: near an edge the list scrolls, over a page button the page turns. */
+import type { Point } from './place';
+
 const EDGE_PX = 56;
 const FASTEST_PX = 14;
 const DWELL_MS = 600;
-
-interface Point {
-  x: number;
-  y: number;
-}
 
 /** Scrolls the list under the pointer while it is within an edge, faster the nearer. Called once a frame. */
 export function scrollNear(under: Element | null, at: Point): void {

@@ -6,7 +6,7 @@ export interface Place {
   before: string | null;
 }
 
-interface Point {
+export interface Point {
   x: number;
   y: number;
 }

@@ -10,8 +10,10 @@ import { common } from '../words/common';
 import { facilitator } from '../words/facilitator';
 import { language } from '../words/language.svelte';
 import { Acts } from './acts';
+import { Arrivals } from './arrivals.svelte';
 import { showsCards } from './phases';
 import { Selection } from './selection.svelte';
+import { WritingTime } from './writing.svelte';
 
 export type DialogName = 'add' | 'fix' | 'keys' | 'lock' | 'settings';
 
@@ -19,17 +21,14 @@ export class Presentation {
   readonly acts: Acts;
   readonly api: WorkshopApi;
   readonly selection: Selection;
+  readonly arrivals: Arrivals;
+  readonly writing = new WritingTime();
   dialog = $state<DialogName | null>(null);
   /** The card that has the keyboard. */
   standing: string | null = null;
   /** Cards in the air. */
   lifted = $state.raw<readonly string[]>([]);
-  /** The newest card of each column, so that its page is the one shown. */
-  arrived = $state.raw<Record<string, string>>({});
   #pageCounts = $state.raw<Record<string, number>>({});
-  // Compared with, never drawn.
-  // eslint-disable-next-line svelte/prefer-svelte-reactivity
-  #columnOf = new Map<string, string | null>();
 
   constructor(
     readonly live: Live,
@@ -39,6 +38,7 @@ export class Presentation {
     this.api = new WorkshopApi(identity.workshop, identity.token);
     this.acts = new Acts(live);
     this.selection = new Selection(board);
+    this.arrivals = new Arrivals(board);
   }
 
   readonly active = $derived.by(() => this.board.board);
@@ -58,6 +58,14 @@ export class Presentation {
 
   readonly owner = $derived.by(() => this.board.me?.role === 'facilitator');
   readonly nothingPlaced = $derived.by(() => (this.board.counts?.placed ?? 0) === 0);
+  /** 104 ความคิด จาก 34 คน ใน 8 นาที */
+  readonly ideas = $derived.by(() => {
+    const { cards = 0, senders = 0, shared = false } = this.board.counts ?? {};
+    if (cards === 0) return facilitator.noCards;
+    const said = (shared ? facilitator.ideasFromDevices : facilitator.ideas)(cards, senders);
+    const minutes = this.writing.minutes;
+    return minutes > 0 ? `${said} ${facilitator.inMinutes(minutes)}` : said;
+  });
   readonly hasProposals = $derived.by(() =>
     this.board.inbox.some((id) => this.board.card(id)?.proposed),
   );
@@ -86,7 +94,7 @@ export class Presentation {
       this.board.inbox,
       ...this.columns().map((column) => this.list(column.id)),
       this.page,
-      this.arrived,
+      this.arrivals.newest,
     ];
   }
 
@@ -170,7 +178,11 @@ export class Presentation {
   }
 
   skip(): void {
-    if (this.reading) void this.acts.perform({ name: 'skip_card', card: this.reading.id });
+    const card = this.reading?.id;
+    if (card === undefined) return;
+    // Already the last one: to skip it can only mean to begin again with the first.
+    if (this.board.inbox.at(-1) === card) this.read(this.board.inbox[0] ?? null);
+    else void this.acts.perform({ name: 'skip_card', card });
   }
 
   read(card: string | null): void {
@@ -224,7 +236,7 @@ export class Presentation {
 
   turn(by: number): void {
     const to = Math.max(0, Math.min(this.page + by, this.pageCount - 1));
-    this.arrived = {};
+    this.arrivals.forget();
     if (!this.active || to === this.page) return;
     announce(facilitator.pages.turned(to + 1, this.pageCount));
     void this.acts.perform({ name: 'turn_page', board: this.active.id, page: to });
@@ -240,7 +252,9 @@ export class Presentation {
 
   showLarge(): void {
     const [only, ...more] = this.selection.ids;
-    if (only !== undefined && more.length === 0) this.focus({ card: only });
+    if (only === undefined || more.length > 0) return;
+    this.selection.clear();
+    this.focus({ card: only });
   }
 
   toggleBlank(): void {
@@ -257,25 +271,6 @@ export class Presentation {
   countPages(column: string, pages: number | undefined): void {
     if (this.#pageCounts[column] === (pages ?? 0)) return;
     this.#pageCounts = { ...this.#pageCounts, [column]: pages ?? 0 };
-  }
-
-  /** Follows where cards go, to show each column's newest one. Returns the way to stop. */
-  watch(): () => void {
-    for (const column of [null, ...this.columns().map((one) => one.id)]) {
-      for (const id of this.list(column)) this.#columnOf.set(id, column);
-    }
-    return this.board.onEvents((events, touched) => {
-      if (events.some(({ name }) => name === 'page_turned')) this.arrived = {};
-      for (const key of touched.put)
-        if (key.startsWith('card:')) this.#notice(key.slice('card:'.length));
-    });
-  }
-
-  #notice(id: string): void {
-    const column = this.board.card(id)?.column ?? null;
-    const before = this.#columnOf.get(id);
-    this.#columnOf.set(id, column);
-    if (column !== null && before !== column) this.arrived = { ...this.arrived, [column]: id };
   }
 }
 
