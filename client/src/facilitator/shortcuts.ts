@@ -38,6 +38,8 @@ export function onKey(
 ): void {
   if (!isForThePage(event)) return;
   const key = keyName(event);
+  // Behind a blank screen nobody sees what a key does.
+  if (presentation.board.workshop?.blank && key !== 'b') return;
   if ((key === ' ' || key === 'Enter') && isOnButton(event)) return;
   const act = key === 'f' ? onlayout : actOf(key, presentation, event);
   if (!act) return;
