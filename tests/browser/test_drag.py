@@ -63,15 +63,14 @@ def test_a_card_is_dropped_into_an_empty_column_and_then_picked_up_again(
     until(lambda: board.held("close") == ["ก สอง", "ก หนึ่ง", "ก สาม"])
 
 
-def test_cards_added_meanwhile_appear_and_the_drop_still_lands(page: Page, board: SortingBoard, mouse: Mouse) -> None:
+def test_cards_added_meanwhile_leave_the_drop_where_it_was_aimed(page: Page, board: SortingBoard, mouse: Mouse) -> None:
     hold_over_second_of_improve(page, mouse)
     for text in ("ข สาม", "ข สี่", "ข ห้า"):
         board.elsewhere("add_card", board=BOARD, text=text, column="improve")
     expect(column(page, "improve").locator(".count")).to_have_text("5")
-    mouse.over(*top_of(card(page, "ข สอง"))) if card(page, "ข สอง").count() else None
     mouse.drop()
     until(lambda: "ก สอง" in board.held("improve"))
-    assert sorted(board.held("improve")) == sorted([*IMPROVE, "ข สาม", "ข สี่", "ข ห้า", "ก สอง"])
+    assert board.held("improve") == ["ข หนึ่ง", "ก สอง", "ข สอง", "ข สาม", "ข สี่", "ข ห้า"]
     assert board.held("close") == ["ก หนึ่ง", "ก สาม"]
 
 
@@ -185,6 +184,22 @@ def test_one_of_several_taken_away_meanwhile_stays_away(page: Page, board: Sorti
     mouse.drop()
     expect_shown(page, "improve", ["ข หนึ่ง", "ก สาม", "ข สอง"])
     assert board.held("close") == ["ก สอง"]
+
+
+def test_a_card_held_over_the_page_button_turns_the_page(page: Page, board: SortingBoard, mouse: Mouse) -> None:
+    for number in range(12):
+        board.elsewhere("add_card", board=BOARD, text=f"ข ต่อ {number}", column="improve")
+    page.keyboard.press("PageUp")
+    expect_shown(page, "close", CLOSE)
+    mouse.lift(card(page, "ก สอง"))
+    mouse.over(*middle(page.get_by_role("button", name="หน้าถัดไป")))
+    expect(page.get_by_text("หน้า 2/")).to_be_visible()
+    behind = shown(page, "improve")[1]
+    mouse.over(*top_of(card(page, behind)))
+    mouse.drop()
+    until(lambda: "ก สอง" in board.held("improve"))
+    held = board.held("improve")
+    assert held[held.index("ก สอง") + 1] == behind
 
 
 def test_a_click_is_no_drag(page: Page, mouse: Mouse, board: SortingBoard) -> None:

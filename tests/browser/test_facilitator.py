@@ -266,6 +266,29 @@ def test_late_cards_are_a_number_until_they_are_accepted(workshop: Workshop, ope
     until(lambda: [one["late"] for one in workshop.records("card")] == [False])
 
 
+def test_all_cards_are_placed_as_their_writers_proposed(workshop: Workshop, open_page: OpenPage) -> None:
+    workshop.phase("write")
+    for text, column in (("ก", "close"), ("ข", "open"), ("ค", None)):
+        workshop.send(workshop.join(), text, column)
+    workshop.phase("stopped", "show", "sort")
+    page = present(open_page, workshop)
+    page.get_by_role("button", name="คำสั่งเพิ่มเติม").click()
+    page.get_by_role("menuitem", name="วางทุกใบตามที่เสนอ").click()
+    expect_shown(page, "close", ["ก"])
+    expect_shown(page, "open", ["ข"])
+    expect(page.locator(".reading .text")).to_have_text("ค")
+
+
+def test_the_board_goes_back_to_an_earlier_phase_and_keeps_its_cards(board: SortingBoard, open_page: OpenPage) -> None:
+    page = present(open_page, board.workshop)
+    page.get_by_role("button", name="ขั้นตอน: จัดช่อง").click()
+    page.get_by_role("menuitem", name="เขียนบัตร").click()
+    expect(page.get_by_role("heading", name=board.workshop.question)).to_be_visible()
+    assert "ก หนึ่ง" not in page.content()
+    board.workshop.phase("sort")
+    expect_shown(page, "close", ["ก หนึ่ง", "ก สอง"])
+
+
 def test_the_screens_are_blanked_and_come_back(board: SortingBoard, open_page: OpenPage) -> None:
     page = present(open_page, board.workshop)
     page.keyboard.press("b")

@@ -16,8 +16,8 @@ export class Arrivals {
 
   constructor(private readonly board: BoardState) {}
 
-  /** Returns the way to stop. */
-  watch(): () => void {
+  /** Returns the way to stop. Pages stay put while `isHeld`: somebody is aiming at them with a card. */
+  watch(isHeld: () => boolean): () => void {
     const columns = this.board.board?.columns ?? [];
     for (const id of this.board.inbox) this.#columnOf.set(id, null);
     for (const column of columns) {
@@ -27,7 +27,8 @@ export class Arrivals {
       if (events.some(({ name }) => name === 'page_turned' || name === 'phase_started'))
         this.forget();
       const cards = touched.put.filter((key) => key.startsWith(CARD));
-      this.#follow(cards.map((key) => key.slice(CARD.length)).filter((id) => this.#hasMoved(id)));
+      const moved = cards.map((key) => key.slice(CARD.length)).filter((id) => this.#hasMoved(id));
+      if (!isHeld()) this.#follow(moved);
     });
   }
 

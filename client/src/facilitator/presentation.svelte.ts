@@ -11,6 +11,7 @@ import { facilitator } from '../words/facilitator';
 import { language } from '../words/language.svelte';
 import { Acts } from './acts';
 import { Arrivals } from './arrivals.svelte';
+import { Pages } from './pages.svelte';
 import { showsCards } from './phases';
 import { Selection } from './selection.svelte';
 import { WritingTime } from './writing.svelte';
@@ -22,13 +23,13 @@ export class Presentation {
   readonly api: WorkshopApi;
   readonly selection: Selection;
   readonly arrivals: Arrivals;
+  readonly pages: Pages;
   readonly writing = new WritingTime();
   dialog = $state<DialogName | null>(null);
   /** The card that has the keyboard. */
   standing: string | null = null;
   /** Cards in the air. */
   lifted = $state.raw<readonly string[]>([]);
-  #pageCounts = $state.raw<Record<string, number>>({});
 
   constructor(
     readonly live: Live,
@@ -39,14 +40,13 @@ export class Presentation {
     this.acts = new Acts(live);
     this.selection = new Selection(board);
     this.arrivals = new Arrivals(board);
+    this.pages = new Pages(board, this.acts, this.arrivals);
   }
 
   readonly active = $derived.by(() => this.board.board);
   readonly online = $derived.by(() => this.live.state === 'live');
   readonly locked = $derived.by(() => this.board.workshop?.locked === true);
   readonly sortable = $derived.by(() => this.active !== undefined && !this.locked);
-  readonly pageCount = $derived.by(() => Math.max(1, ...Object.values(this.#pageCounts)));
-  readonly page = $derived.by(() => Math.min(this.active?.page ?? 0, this.pageCount - 1));
   readonly focused = $derived.by(() => {
     const focus = this.active?.focus;
     return focus && showsCards(this.active!.phase) ? focus : null;
@@ -93,7 +93,7 @@ export class Presentation {
     return [
       this.board.inbox,
       ...this.columns().map((column) => this.list(column.id)),
-      this.page,
+      this.pages.shown,
       this.arrivals.newest,
     ];
   }
@@ -234,14 +234,6 @@ export class Presentation {
     void this.acts.perform({ name: 'focus', board: this.active.id, ...none, ...what });
   }
 
-  turn(by: number): void {
-    const to = Math.max(0, Math.min(this.page + by, this.pageCount - 1));
-    this.arrivals.forget();
-    if (!this.active || to === this.page) return;
-    announce(facilitator.pages.turned(to + 1, this.pageCount));
-    void this.acts.perform({ name: 'turn_page', board: this.active.id, page: to });
-  }
-
   /** Escape: first the selection goes, then what is shown large. */
   leave(): void {
     this.standing = null;
@@ -265,12 +257,6 @@ export class Presentation {
 
   addCard(board: Board, text: string, column: string | null): Promise<boolean> {
     return this.acts.perform({ name: 'add_card', board: board.id, text, column }, newId());
-  }
-
-  /** A column tells how many pages it has here; undefined once it is gone. */
-  countPages(column: string, pages: number | undefined): void {
-    if (this.#pageCounts[column] === (pages ?? 0)) return;
-    this.#pageCounts = { ...this.#pageCounts, [column]: pages ?? 0 };
   }
 }
 

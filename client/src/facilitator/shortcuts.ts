@@ -13,8 +13,8 @@ const ALWAYS: Record<string, Act> = {
   b: (it) => it.toggleBlank(),
   y: (it) => void it.acts.redo(),
   z: (it, event) => void (event.shiftKey ? it.acts.redo() : it.acts.undo()),
-  PageDown: (it) => it.turn(1),
-  PageUp: (it) => it.turn(-1),
+  PageDown: (it) => it.pages.turn(1),
+  PageUp: (it) => it.pages.turn(-1),
   '?': (it) => (it.dialog = 'keys'),
 };
 
