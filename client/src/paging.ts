@@ -40,6 +40,16 @@ export function pagesOf(
   return pages;
 }
 
+/** As many of the last cards as fit one page: where a new card has come in, those before it are seen with it. */
+export function lastCards(
+  cards: readonly Words[],
+  sheet: Sheet,
+  heights = heightsOf(cards, sheet),
+): string[] {
+  const backwards = pagesOf([...cards].reverse(), sheet, [...heights].reverse());
+  return [...(backwards[0] ?? [])].reverse();
+}
+
 /** The page all share, as far as this column has one: a short column keeps showing its last page. */
 export function clampPage(page: number, count: number): number {
   return Math.max(0, Math.min(page, count - 1));

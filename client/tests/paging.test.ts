@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { clampPage, heightsOf, pagesOf, pageWith, type Sheet } from '../src/paging';
+import { clampPage, heightsOf, lastCards, pagesOf, pageWith, type Sheet } from '../src/paging';
 
 const sheet: Sheet = { width: 300, height: 300, gap: 10, fontPx: 34, padding: '0.1em' };
 const cards = (...ids: string[]) => ids.map((id) => ({ id, text: `บัตร ${id}` }));
@@ -26,6 +26,12 @@ describe('a column', () => {
     const heights = many.map((_, index) => 40 + ((index * 37) % 160));
     expect(pagesOf(many, sheet, heights).flat()).toEqual(many.map(({ id }) => id));
   });
+});
+
+test('the last cards are as many as fit with the newest', () => {
+  expect(lastCards(cards('a', 'b', 'c', 'd'), sheet, [100, 90, 90, 90])).toEqual(['b', 'c', 'd']);
+  expect(lastCards(cards('a', 'b'), sheet, [100, 900])).toEqual(['b']);
+  expect(lastCards([], sheet)).toEqual([]);
 });
 
 test('a short column keeps showing its last page', () => {
