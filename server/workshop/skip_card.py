@@ -8,6 +8,7 @@ from typing import ClassVar
 from server.workshop import rank
 from server.workshop.fields import Id
 from server.workshop.finding import in_order, next_waiting, the_board, the_card
+from server.workshop.read_card import CardRead
 from server.workshop.refused import Refused
 from server.workshop.state import Touched, Workshop, touched_cards
 from server.workshop.verb import SORTERS, Asked, Command, Event, Stamp
@@ -43,7 +44,8 @@ class SkipCard(Command):
         if card.column is not None:
             raise Refused("changed_since", field="card")
         last = in_order(workshop, board.id, None)[-1]
+        following = next_waiting(workshop, board.id, card)
         if last.id == card.id:
-            return None
-        place = rank.between(last.rank, None, card.id)
-        return CardSkipped(card.id, place, next_waiting(workshop, board.id, card) or card.id)
+            # It stands at the end already; only reading moves on.
+            return CardRead(board.id, following) if following else None
+        return CardSkipped(card.id, rank.between(last.rank, None, card.id), following or card.id)
