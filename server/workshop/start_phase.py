@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import ClassVar, Literal
 
-from server.workshop.clock import iso
+from server.workshop.clock import iso, moment
 from server.workshop.fields import Slug
 from server.workshop.finding import the_board, waiting
 from server.workshop.state import (
@@ -52,6 +52,8 @@ class PhaseStarted(Event):
             board,
             phase=self.phase,
             opened=board.opened or self.phase == WRITE,
+            opened_at=at if self.phase == WRITE else None,
+            wrote_seconds=board.wrote_seconds + _seconds(board.opened_at, at),
             stopped_at=None if self.phase == WRITE else at if fresh else board.stopped_at,
             finished_at=at if self.phase == FINISHED else None,
             timer=Timer(self.ends_at, board.write_seconds) if self.ends_at else None,
@@ -60,6 +62,10 @@ class PhaseStarted(Event):
             focus_column=None,
             page=0,
         )
+
+
+def _seconds(since: str | None, until: str) -> int:
+    return round((moment(until) - moment(since)).total_seconds()) if since else 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,8 @@ class Board:
     proposals: str = "optional"
     write_seconds: int = 480
     opened: bool = False
+    opened_at: str | None = None
+    wrote_seconds: int = 0
     stopped_at: str | None = None
     finished_at: str | None = None
     timer: Timer | None = None

@@ -184,6 +184,7 @@ def _counts(workshop: Workshop, name: str, audience: str) -> Record | None:
         "cards": len(in_time),
         "senders": senders(workshop, name),
         "shared": any(card.neighbour for card in cards),
+        "wrote_seconds": board.wrote_seconds,
     }
     if audience in ROOM:
         told["tried"] = len(board.tried)

@@ -14,7 +14,6 @@ import { Arrivals } from './arrivals.svelte';
 import { Pages } from './pages.svelte';
 import { showsCards } from './phases';
 import { Selection } from './selection.svelte';
-import { WritingTime } from './writing.svelte';
 
 export type DialogName = 'add' | 'fix' | 'keys' | 'lock' | 'settings';
 
@@ -24,7 +23,6 @@ export class Presentation {
   readonly selection: Selection;
   readonly arrivals: Arrivals;
   readonly pages: Pages;
-  readonly writing = new WritingTime();
   dialog = $state<DialogName | null>(null);
   /** The card that has the keyboard. */
   standing: string | null = null;
@@ -60,10 +58,10 @@ export class Presentation {
   readonly nothingPlaced = $derived.by(() => (this.board.counts?.placed ?? 0) === 0);
   /** 104 ความคิด จาก 34 คน ใน 8 นาที */
   readonly ideas = $derived.by(() => {
-    const { cards = 0, senders = 0, shared = false } = this.board.counts ?? {};
+    const { cards = 0, senders = 0, shared = false, wrote_seconds = 0 } = this.board.counts ?? {};
     if (cards === 0) return facilitator.noCards;
     const said = (shared ? facilitator.ideasFromDevices : facilitator.ideas)(cards, senders);
-    const minutes = this.writing.minutes;
+    const minutes = Math.round(wrote_seconds / 60);
     return minutes > 0 ? `${said} ${facilitator.inMinutes(minutes)}` : said;
   });
   readonly hasProposals = $derived.by(() =>

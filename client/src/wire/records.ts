@@ -83,6 +83,8 @@ export interface Counts {
   senders: number;
   /** Some phone sent for a neighbour: senders are then devices, not people. */
   shared: boolean;
+  /** How long people have been writing, in all; the present round not counted. */
+  wrote_seconds: number;
   tried?: number;
   inbox?: number;
   parked?: number;
