@@ -7,6 +7,7 @@ from venue import BOARD, Somebody, Venue
 
 
 def must_show_the_truth(venue: Venue, *screens: Screen) -> None:
+    venue.quiet()
     for screen in screens:
         assert (screen.records, screen.mine) == venue.truth(screen), screen.audience
 
@@ -75,4 +76,18 @@ def test_an_added_card_that_is_undone_leaves_the_large_views(venue: Venue, fay: 
     assert wall.records[f"board:{BOARD}"]["reading"] == "the-added-card-1"
     assert fay.does("undo")["ok"]
     assert wall.records[f"board:{BOARD}"]["reading"] is None
+    must_show_the_truth(venue, wall)
+
+
+def test_a_catch_up_drops_a_late_card_whose_acceptance_was_undone(venue: Venue, fay: Somebody, ana: Somebody) -> None:
+    fay.starts("write")
+    fay.starts("sort")
+    late = ana.writes("มาช้า")
+    wall = venue.link("wall").screen()
+    fay.does("accept_late_cards", cards=[late])
+    assert f"card:{late}" in wall.records
+    venue.house.sockets.hears[wall.sid] = lambda *_: None
+    assert fay.does("undo")["ok"]
+    wall.catch_up()
+    assert f"card:{late}" not in wall.records
     must_show_the_truth(venue, wall)

@@ -22,7 +22,6 @@ CARD_FIELDS = (
     "rank",
     "late",
     "parked",
-    "shown",
     "starred",
 )
 BOARD_FIELDS = ("question", "cards_each", "neighbour_cards", "proposals", "write_seconds")
