@@ -60,7 +60,7 @@ def own_deltas(before: Workshop, after: Workshop, touched: Iterable[str]) -> dic
 
 def since(live: Live, seq: int, audience: str, participant: str | None) -> str | None:
     """What a screen at `seq` has missed, as the JSON of `changes`; None when a snapshot is shorter to make."""
-    touched = live.touched_since(seq)
+    to, touched = live.seq, live.touched_since(seq)
     if touched is None:
         return None
     if participant is not None and live.workshop.locked:
@@ -76,7 +76,7 @@ def since(live: Live, seq: int, audience: str, participant: str | None) -> str |
         put = {key: records[key] for key in map("mine:{}".format, cards) if key in records}
         # A withdrawn card has no writer any more, so every phone hears that it is gone.
         mine = Delta(put, [f"mine:{card}" for card in cards if card not in live.workshop.cards])
-    return changes(seq, live.seq, missed, (), mine if participant is not None else None)
+    return changes(seq, to, missed, (), mine if participant is not None else None)
 
 
 def changes(since: int, to: int, shared: Delta, events: Events, mine: Delta | None = None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -49,14 +50,15 @@ class Hellos:
         self._clock = clock
         self._kept: OrderedDict[tuple[str, int, str], str] = OrderedDict()
         self._bytes = 0
+        self._lock = threading.Lock()
 
     def text(self, live: Live, screen: Screen, since_seq: int | None) -> str:
         """The JSON of `hello` for a screen; with `since_seq`, only what changed if that is still known."""
-        person = screen.person
+        person, seq = screen.person, live.seq
         mine = person.id if screen.audience in PHONE else None
         missed = since(live, since_seq, screen.audience, mine) if since_seq is not None else None
         about = {
-            "seq": live.seq,
+            "seq": seq,
             "now": iso(self._clock()),
             "audience": screen.audience,
             "me": _me(person),
@@ -71,11 +73,12 @@ class Hellos:
         return "".join(parts) + "}"
 
     def _snapshot(self, live: Live, audience: str) -> str:
-        place = (live.workshop.id, live.seq, audience)
-        if place in self._kept:
-            self._kept.move_to_end(place)
-            return self._kept[place]
-        return self._keep(place, live.workshop)
+        with self._lock:
+            place = (live.workshop.id, live.seq, audience)
+            if place in self._kept:
+                self._kept.move_to_end(place)
+                return self._kept[place]
+            return self._keep(place, live.workshop)
 
     def _keep(self, place: tuple[str, int, str], workshop: Workshop) -> str:
         text = snapshot_json(workshop, place[2])

@@ -35,10 +35,12 @@ class Live:
 
     def touched_since(self, seq: int) -> Touched | None:
         """What changed after `seq`, or None when that is too long ago to know."""
-        oldest = self.recent[0][0] if self.recent else self.seq + 1
+        # A copy: with threads the desk may add to it meanwhile.
+        recent = tuple(self.recent)
+        oldest = recent[0][0] if recent else self.seq + 1
         if seq > self.seq or seq < oldest - 1:
             return None
-        return frozenset().union(*(touched for at, touched in self.recent if at > seq))
+        return frozenset().union(*(touched for at, touched in recent if at > seq))
 
 
 class Shelf:
@@ -83,8 +85,10 @@ class Shelf:
     def keep(self, workshop_id: str, workshop: Workshop, seq: int, done: tuple[Done, ...]) -> None:
         """Put a committed state on the shelf."""
         live = self._live.setdefault(workshop_id, Live(workshop, seq))
-        live.workshop, live.seq, live.used = workshop, seq, time.monotonic()
+        # In this order: who reads meanwhile may know more than its number says, but never less.
         live.recent.extend((one.seq, one.touched) for one in done)
+        live.workshop = workshop
+        live.seq, live.used = seq, time.monotonic()
 
     def drop(self, workshop_id: str) -> None:
         self._live.pop(workshop_id, None)
