@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from screen import Screen
 from venue import BOARD, Somebody, Venue
+
+
+def different(seen: dict[str, Any], true: dict[str, Any]) -> dict[str, Any]:
+    return {key: (seen.get(key), true.get(key)) for key in seen.keys() | true if seen.get(key) != true.get(key)}
 
 
 def must_show_the_truth(venue: Venue, *screens: Screen) -> None:
     venue.quiet()
     for screen in screens:
-        assert (screen.records, screen.mine) == venue.truth(screen), screen.audience
+        records, mine = venue.truth(screen)
+        assert different(screen.records, records) == {}, screen.audience
+        assert different(screen.mine, mine) == {}, screen.audience
 
 
 def test_a_phone_learns_from_a_catch_up_that_its_card_was_withdrawn(venue: Venue, fay: Somebody, ana: Somebody) -> None:

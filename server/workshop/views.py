@@ -50,7 +50,7 @@ def record(workshop: Workshop, key: str, audience: str) -> Record | None:
         case "key":
             return _key(workshop, name) if audience in DESK else None
         case "steps":
-            return _steps(workshop.steps.get(name, Steps())) if audience in DESK else None
+            return _steps(workshop, name) if audience in DESK else None
     raise KeyError(key)
 
 
@@ -241,7 +241,10 @@ def _key(workshop: Workshop, name: str) -> Record | None:
     }
 
 
-def _steps(mine: Steps) -> Record:
+def _steps(workshop: Workshop, key: str) -> Record | None:
+    if key not in workshop.keys:
+        return None
+    mine = workshop.steps.get(key, Steps())
     return {"undo": _step(mine.done), "redo": _step(mine.undone)}
 
 
