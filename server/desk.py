@@ -167,12 +167,10 @@ class Desk:
         for job in jobs:
             by_workshop[job.workshop].append(job)
         try:
-            for workshop_id in by_workshop:
-                # A cold log is folded before the write lock is taken, not while others wait for it.
-                self._shelf.find(workshop_id)
+            # In the same order everywhere, so that two processes never wait for each other.
+            readable = [id_ for id_ in sorted(by_workshop) if self._is_readable(id_, by_workshop[id_])]
             with self._writer.transaction() as connection:
-                # In the same order everywhere, so that two processes never wait for each other.
-                worked = [self._decide_all(connection, id_, by_workshop[id_]) for id_ in sorted(by_workshop)]
+                worked = [self._decide_all(connection, id_, by_workshop[id_]) for id_ in readable]
         except NotCommitted as error:
             logger.warning("not committed: %s", error)
             return self._refuse_all(jobs, RETRY)
@@ -180,6 +178,16 @@ class Desk:
             logger.exception("a bug stopped a batch")
             return self._refuse_all(jobs, BUG)
         self._tell(jobs, [one for one in worked if one is not None])
+
+    def _is_readable(self, workshop_id: str, jobs: list[Job]) -> bool:
+        """Fold a cold log before the write lock is taken, not while others wait for it."""
+        try:
+            self._shelf.find(workshop_id)
+        except Refused as refused:
+            for job in jobs:
+                job.answer = refused.answer()
+            return False
+        return True
 
     def _tell(self, jobs: list[Job], committed: list[Committed]) -> None:
         for one in committed:

@@ -9,9 +9,10 @@ from random import Random
 import pytest
 from play import ASKING, SENDING, SORTING
 from screen import Screen
+from venue import Somebody, Venue, same_ids_again
+
 from server import log
 from server.shelf import Shelf
-from venue import Somebody, Venue, same_ids_again
 
 PLAYS = 200
 TURNS = 40

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from server.shelf import Shelf
 from venue import Somebody, Venue
+
+from server.shelf import Shelf
 
 
 def replayed(venue: Venue) -> object:
