@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Engine, Executable
+from sqlalchemy import Connection, Engine, Executable
+from sqlalchemy.exc import IntegrityError
 
 from server import faults, log
 from server.log import Entry
@@ -240,9 +241,9 @@ class Desk:
             decided = self._decide(workshop, job, seq + len(entries) + 1)
             if decided is None:
                 continue
+            if not _insert(connection, job):
+                continue
             workshop, entry, touched = decided
-            for row in job.rows:
-                connection.execute(row)
             entries.append(entry)
             done.append(Done(entry.seq, entry.event.name, touched))
             repeats[job.id] = (entry.seq, job.actor)
@@ -290,6 +291,21 @@ class Desk:
         if task.erases:
             self._writer.forget()
         task.reply({"ok": True, "result": result})
+
+
+def _insert(connection: Connection, job: Job) -> bool:
+    """Insert what lies beside the event; a row that clashes with another is this command's own trouble."""
+    if not job.rows:
+        return True
+    try:
+        with connection.begin_nested():
+            for row in job.rows:
+                connection.execute(row)
+    except IntegrityError:
+        logger.warning("a row of %s was there already", job.command.name)
+        job.answer = RETRY.answer()
+        return False
+    return True
 
 
 @dataclass(slots=True)

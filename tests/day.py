@@ -103,6 +103,7 @@ class Day:
         yield self._does(fay, "place_card", card=cards["second"], column="open")
         yield self._does(fay, "undo")
         yield self._does(fay, "redo")
+        yield self._does(co, "read_card", card=None, **board)
         yield self._does(co, "read_card", card=min(self._waiting()), **board)
         yield self._does(co, "skip_card", card=min(self._waiting(), key=self._place))
         yield self._does(fay, "fix_card", card=cards["fourth"], text="แบบฟอร์ม")
