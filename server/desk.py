@@ -199,7 +199,7 @@ class Desk:
         faults.reach("after_ack_before_announce")
         for one in committed:
             self._announce_safely(one)
-        if any(done.name in ERASING for one in committed for done in one.done):
+        if self._writer.must_forget or any(done.name in ERASING for one in committed for done in one.done):
             self._writer.forget()
 
     def _refuse_all(self, jobs: list[Job], refused: Refused) -> None:

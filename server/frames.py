@@ -10,7 +10,7 @@ import orjson
 
 from server.shelf import Live
 from server.workshop import Workshop
-from server.workshop.views import Records, own, own_card, record, snapshot
+from server.workshop.views import Records, own_card, record, snapshot
 
 Events = Iterable[tuple[int, str]]
 # Logged for the sake of repeats only; nobody needs to hear of them.
@@ -58,25 +58,16 @@ def own_deltas(before: Workshop, after: Workshop, touched: Iterable[str]) -> dic
     return {author: one for author, one in told.items() if one}
 
 
-def since(live: Live, seq: int, audience: str, participant: str | None) -> str | None:
-    """What a screen at `seq` has missed, as the JSON of `changes`; None when a snapshot is shorter to make."""
+def since(live: Live, seq: int, audience: str) -> str | None:
+    """What a screen at `seq` has missed, as the JSON of `changes`; None when that is too long ago to know."""
     to, touched = live.seq, live.touched_since(seq)
     if touched is None:
         return None
-    if participant is not None and live.workshop.locked:
-        # Nobody's cards are their own any more; which they were, only a snapshot without them can say.
-        return None
-    missed, mine = Delta(), Delta()
+    missed = Delta()
     for key in sorted(touched):
         missed.note(key, _GONE, record(live.workshop, key, audience))
     missed.drop = [key for key in missed.drop if _may_be_named(live.workshop, key)]
-    if participant is not None:
-        records = own(live.workshop, participant)
-        cards = [key.removeprefix("card:") for key in sorted(touched) if key.startswith("card:")]
-        put = {key: records[key] for key in map("mine:{}".format, cards) if key in records}
-        # A withdrawn card has no writer any more, so every phone hears that it is gone.
-        mine = Delta(put, [f"mine:{card}" for card in cards if card not in live.workshop.cards])
-    return changes(seq, to, missed, (), mine if participant is not None else None)
+    return changes(seq, to, missed, ())
 
 
 def changes(since: int, to: int, shared: Delta, events: Events, mine: Delta | None = None) -> str:
@@ -109,4 +100,4 @@ def _may_be_named(workshop: Workshop, key: str) -> bool:
     kind, _, name = key.partition(":")
     if kind == "card":
         return name not in workshop.cards or workshop.cards[name].shown
-    return kind in ("board", "counts")
+    return kind in ("board", "spotlight", "counts")

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from server.frames import encode, since, snapshot_json
+from server.frames import delta, encode, since, snapshot_json
 from server.people import Person
 from server.shelf import Live
 from server.workshop import Workshop
@@ -43,50 +43,70 @@ class Screen:
     audience: str
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A snapshot's text, and the state it tells of."""
+
+    seq: int
+    workshop: Workshop
+    text: str
+
+
 class Hellos:
     """Makes hellos from cached snapshots; the cache is bounded by bytes."""
 
     def __init__(self, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         self._clock = clock
-        self._kept: OrderedDict[tuple[str, int, str], str] = OrderedDict()
+        self._kept: OrderedDict[tuple[str, str], Kept] = OrderedDict()
         self._bytes = 0
         self._lock = threading.Lock()
+        self.made = 0
 
     def text(self, live: Live, screen: Screen, since_seq: int | None) -> str:
         """The JSON of `hello` for a screen; with `since_seq`, only what changed if that is still known."""
         person, seq = screen.person, live.seq
-        mine = person.id if screen.audience in PHONE else None
-        missed = since(live, since_seq, screen.audience, mine) if since_seq is not None else None
-        about = {
+        missed = since(live, since_seq, screen.audience) if since_seq is not None else None
+        about: dict[str, object] = {
             "seq": seq,
             "now": iso(self._clock()),
             "audience": screen.audience,
             "me": _me(person),
         }
-        parts = [encode(about)[:-1]]
-        if missed is not None:
-            parts.append(f',"changes":{missed}')
-        else:
-            parts.append(f',"snapshot":{self._snapshot(live, screen.audience)}')
-            if mine is not None:
-                parts.append(f',"mine":{encode(own(live.workshop, mine))}')
-        return "".join(parts) + "}"
+        if screen.audience in PHONE:
+            # Always all of them: a card withdrawn meanwhile leaves nothing behind that could be named.
+            about["mine"] = own(live.workshop, person.id)
+        view = f'"snapshot":{self._snapshot(live, screen.audience)}' if missed is None else f'"changes":{missed}'
+        return f"{encode(about)[:-1]},{view}}}"
 
     def _snapshot(self, live: Live, audience: str) -> str:
-        with self._lock:
-            place = (live.workshop.id, live.seq, audience)
-            if place in self._kept:
-                self._kept.move_to_end(place)
-                return self._kept[place]
-            return self._keep(place, live.workshop)
+        """The audience's view as text, made again only when something in that view has changed.
 
-    def _keep(self, place: tuple[str, int, str], workshop: Workshop) -> str:
-        text = snapshot_json(workshop, place[2])
-        self._kept[place] = text
-        self._bytes += len(text)
+        A thousand phones that join at once make a thousand events, but one view.
+        """
+        with self._lock:
+            seq, workshop, place = live.seq, live.workshop, (live.workshop.id, audience)
+            kept = self._kept.pop(place, None)
+            if kept is not None:
+                self._bytes -= len(kept.text)
+            if kept is None or not _still_true(kept, live, audience):
+                self.made += 1
+                kept = Kept(seq, workshop, snapshot_json(workshop, audience))
+            self._keep(place, Kept(seq, workshop, kept.text))
+            return kept.text
+
+    def _keep(self, place: tuple[str, str], kept: Kept) -> None:
+        self._kept[place] = kept
+        self._bytes += len(kept.text)
         while self._bytes > KEPT_BYTES and len(self._kept) > 1:
-            self._bytes -= len(self._kept.popitem(last=False)[1])
-        return text
+            self._bytes -= len(self._kept.popitem(last=False)[1].text)
+
+
+def _still_true(kept: Kept, live: Live, audience: str) -> bool:
+    workshop = live.workshop
+    if kept.workshop is workshop:
+        return True
+    touched = live.touched_since(kept.seq)
+    return touched is not None and not delta(kept.workshop, workshop, touched, audience)
 
 
 def _me(person: Person) -> dict[str, str]:

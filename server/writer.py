@@ -27,6 +27,7 @@ class Writer:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._connection: Connection | None = None
+        self.must_forget = False
         self._seconds: deque[float] = deque(maxlen=KEPT_COMMITS)
 
     @contextmanager
@@ -47,12 +48,17 @@ class Writer:
         return self._seconds[-1] if self._seconds else 0.0
 
     def forget(self) -> None:
-        """Empty the write-ahead log, so that erased words are in no file any more."""
+        """Empty the write-ahead log, so that erased words are in no file any more.
+
+        `must_forget` stays on while somebody who reads holds the log; then it is to be tried again.
+        """
         if self._engine.dialect.name != "sqlite":
             return
+        self.must_forget = True
         try:
             driver: Any = self._open().connection.dbapi_connection
-            run_blocking(driver.execute, "PRAGMA wal_checkpoint(TRUNCATE)")
+            cursor = run_blocking(driver.execute, "PRAGMA wal_checkpoint(TRUNCATE)")
+            self.must_forget = cursor.fetchone()[0] != 0
         except (SQLAlchemyError, self._engine.dialect.loaded_dbapi.Error):
             self.close()
 

@@ -45,7 +45,8 @@ class Screen:
         if "changes" in hello:
             self._take(hello["changes"])
         else:
-            self.records, self.mine = hello["snapshot"], hello.get("mine", {})
+            self.records = hello["snapshot"]
+        self.mine = hello.get("mine", {})
         self.seq = hello["seq"]
 
     def change(self, frame: dict[str, Any]) -> None:

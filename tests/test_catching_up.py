@@ -53,12 +53,12 @@ def test_a_card_that_an_undo_hides_leaves_the_large_views(venue: Venue, fay: Som
     fay.does("bring_back_cards", cards=[card])
     fay.does("focus", board=BOARD, card=card)
     wall = venue.link("wall").screen()
-    assert wall.records[f"board:{BOARD}"]["focus"] == {"card": card}
+    assert wall.records[f"spotlight:{BOARD}"]["focus"] == {"card": card}
     assert fay.does("undo")["ok"]
-    assert wall.records[f"board:{BOARD}"]["focus"] is None
+    assert wall.records[f"spotlight:{BOARD}"]["focus"] is None
     must_show_the_truth(venue, wall)
     assert fay.does("redo")["ok"]
-    assert wall.records[f"board:{BOARD}"]["focus"] is None
+    assert wall.records[f"spotlight:{BOARD}"]["focus"] is None
     must_show_the_truth(venue, wall)
 
 
@@ -71,7 +71,7 @@ def test_a_card_that_a_redo_parks_leaves_the_large_views(venue: Venue, fay: Some
     fay.does("undo")
     fay.does("focus", board=BOARD, card=card)
     assert fay.does("redo")["ok"]
-    assert wall.records[f"board:{BOARD}"]["focus"] is None
+    assert wall.records[f"spotlight:{BOARD}"]["focus"] is None
     must_show_the_truth(venue, wall)
 
 
@@ -81,9 +81,9 @@ def test_an_added_card_that_is_undone_leaves_the_large_views(venue: Venue, fay: 
     fay.does("add_card", id="the-added-card-1", board=BOARD, text="จากห้อง")
     fay.does("read_card", board=BOARD, card="the-added-card-1")
     wall = venue.link("wall").screen()
-    assert wall.records[f"board:{BOARD}"]["reading"] == "the-added-card-1"
+    assert wall.records[f"spotlight:{BOARD}"]["reading"] == "the-added-card-1"
     assert fay.does("undo")["ok"]
-    assert wall.records[f"board:{BOARD}"]["reading"] is None
+    assert wall.records[f"spotlight:{BOARD}"]["reading"] is None
     must_show_the_truth(venue, wall)
 
 

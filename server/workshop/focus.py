@@ -22,7 +22,7 @@ class Focused(Event):
 
     def apply(self, workshop: Workshop, stamp: Stamp) -> tuple[Workshop, Touched]:
         board = replace(workshop.boards[self.board], focus_card=self.card, focus_column=self.column, page=0)
-        return workshop.with_board(board), frozenset({f"board:{self.board}"})
+        return workshop.with_board(board), frozenset({f"spotlight:{self.board}"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,8 @@ class WorkshopOpened(Event):
             keys={self.key: Key(self.key, FACILITATOR, self.key_name, stamp.at)},
         )
         touched = {"workshop", "people", "door", f"key:{self.key}"}
-        return opened, frozenset(touched | {f"board:{id_}" for id_ in boards} | {f"counts:{id_}" for id_ in boards})
+        of_boards = {f"{kind}:{id_}" for id_ in boards for kind in ("board", "spotlight", "counts")}
+        return opened, frozenset(touched | of_boards)
 
 
 @dataclass(frozen=True, slots=True)

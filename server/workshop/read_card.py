@@ -21,7 +21,7 @@ class CardRead(Event):
 
     def apply(self, workshop: Workshop, stamp: Stamp) -> tuple[Workshop, Touched]:
         board = replace(workshop.boards[self.board], reading=self.card)
-        return workshop.with_board(board), frozenset({f"board:{self.board}"})
+        return workshop.with_board(board), frozenset({f"spotlight:{self.board}"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ def go_on(before: Workshop, after: Workshop, board_id: str) -> tuple[Workshop, T
     if board.reading in _waiting(after, board_id):
         return after, frozenset()
     following = next_waiting(after, board_id, before.cards[board.reading])
-    return after.with_board(replace(board, reading=following)), frozenset({f"board:{board_id}"})
+    return after.with_board(replace(board, reading=following)), frozenset({f"spotlight:{board_id}"})
 
 
 def put_down(workshop: Workshop, board_id: str) -> tuple[Workshop, Touched]:
@@ -26,7 +26,7 @@ def put_down(workshop: Workshop, board_id: str) -> tuple[Workshop, Touched]:
     if (reading, focus) == (board.reading, board.focus_card):
         return workshop, frozenset()
     after = workshop.with_board(replace(board, reading=reading, focus_card=focus))
-    return after, frozenset({f"board:{board_id}"})
+    return after, frozenset({f"spotlight:{board_id}"})
 
 
 def follow(before: Workshop, after: Workshop) -> tuple[Workshop, Touched]:

@@ -25,7 +25,7 @@ class CardSkipped(Event):
     def apply(self, workshop: Workshop, stamp: Stamp) -> tuple[Workshop, Touched]:
         card = replace(workshop.cards[self.card], rank=self.rank)
         board = replace(workshop.boards[card.board], reading=self.next)
-        return workshop.with_cards(card).with_board(board), touched_cards((card,)) | {f"board:{card.board}"}
+        return workshop.with_cards(card).with_board(board), touched_cards((card,)) | {f"spotlight:{card.board}"}
 
 
 @dataclass(frozen=True, slots=True)

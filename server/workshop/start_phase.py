@@ -34,7 +34,8 @@ class PhaseStarted(Event):
     def apply(self, workshop: Workshop, stamp: Stamp) -> tuple[Workshop, Touched]:
         board = self._moved(workshop.boards[self.board], stamp.at)
         cards = [card for card in workshop.cards.values() if card.board == self.board]
-        touched = {f"board:{self.board}", f"counts:{self.board}", *(f"card:{card.id}" for card in cards)}
+        touched = {f"{kind}:{self.board}" for kind in ("board", "spotlight", "counts")}
+        touched |= {f"card:{card.id}" for card in cards}
         after = workshop.with_board(board)
         if self.phase in SHOWN_PHASES:
             after = after.with_cards(

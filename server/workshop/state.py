@@ -182,5 +182,7 @@ class Workshop:
 
 
 def touched_cards(cards: tuple[Card, ...]) -> Touched:
-    """The records that change with these cards: each of them, and their boards' counts."""
-    return frozenset({f"card:{card.id}" for card in cards} | {f"counts:{card.board}" for card in cards})
+    """The records that may change with these cards: each of them, their boards' counts and what is shown large."""
+    boards = {card.board for card in cards}
+    records = {f"card:{card.id}" for card in cards}
+    return frozenset(records | {f"{kind}:{board}" for board in boards for kind in ("counts", "spotlight")})

@@ -79,7 +79,7 @@ def read_again(workshop: Workshop, step: Step) -> tuple[Workshop, Touched]:
     board = workshop.boards[card.board]
     if board.phase != SORT:
         return workshop, frozenset()
-    return workshop.with_board(replace(board, reading=card.id)), frozenset({f"board:{board.id}"})
+    return workshop.with_board(replace(board, reading=card.id)), frozenset({f"spotlight:{board.id}"})
 
 
 def forget_card(workshop: Workshop, card: str) -> Workshop:
@@ -158,4 +158,4 @@ def _touched(workshop: Workshop, change: Change) -> set[str]:
     if kind != "card":
         return {change.key}
     card = workshop.cards.get(name) or change.after
-    return {change.key, f"counts:{card.board}"}
+    return {change.key, f"counts:{card.board}", f"spotlight:{card.board}"}

@@ -20,7 +20,7 @@ class PageTurned(Event):
 
     def apply(self, workshop: Workshop, stamp: Stamp) -> tuple[Workshop, Touched]:
         board = replace(workshop.boards[self.board], page=self.page)
-        return workshop.with_board(board), frozenset({f"board:{self.board}"})
+        return workshop.with_board(board), frozenset({f"spotlight:{self.board}"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,8 @@ def record(workshop: Workshop, key: str, audience: str) -> Record | None:
             return _door(workshop) if audience in ROOM else None
         case "board":
             return _board(workshop, name, audience)
+        case "spotlight":
+            return _spotlight(workshop, name, audience)
         case "counts":
             return _counts(workshop, name, audience)
         case "card":
@@ -79,8 +81,10 @@ def _keys(workshop: Workshop) -> Iterator[str]:
     yield from ("workshop", "people", "door")
     for board in workshop.order:
         yield f"board:{board}"
+        yield f"spotlight:{board}"
         yield f"counts:{board}"
-    yield from (f"card:{card}" for card in workshop.cards)
+    # By id, which the phones draw at random: in the order of the log they would tell who came first.
+    yield from (f"card:{card}" for card in sorted(workshop.cards))
     yield from (f"key:{key}" for key in workshop.keys)
     yield from (f"steps:{key}" for key in workshop.keys)
 
@@ -127,7 +131,7 @@ def _board(workshop: Workshop, name: str, audience: str) -> Record | None:
     if board is None or not _sees_board(workshop, board, audience):
         return None
     timer = {"ends_at": board.timer.ends_at, "seconds": board.timer.seconds} if board.timer else None
-    told: Record = {
+    return {
         "id": board.id,
         "template": board.template,
         "question": board.question,
@@ -141,7 +145,6 @@ def _board(workshop: Workshop, name: str, audience: str) -> Record | None:
         "stopped_at": board.stopped_at,
         "finished_at": board.finished_at,
     }
-    return told if audience == PARTICIPANT else {**told, **_spotlight(workshop, board)}
 
 
 def _column(column: Column) -> Record:
@@ -155,7 +158,11 @@ def _column(column: Column) -> Record:
     }
 
 
-def _spotlight(workshop: Workshop, board: Board) -> Record:
+def _spotlight(workshop: Workshop, name: str, audience: str) -> Record | None:
+    """What is shown large. Apart from the board, because it changes with every card that is read."""
+    board = workshop.boards.get(name)
+    if board is None or audience == PARTICIPANT or not _sees_board(workshop, board, audience):
+        return None
     reading, card = _if_visible(workshop, board.reading), _if_visible(workshop, board.focus_card)
     focus = {"card": card} if card else {"column": board.focus_column} if board.focus_column else None
     return {"reading": reading, "focus": focus, "page": board.page}

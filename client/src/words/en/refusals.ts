@@ -18,6 +18,8 @@ export const words: RefusalWords = {
   finished: 'The board is finished. Your text stays on this device',
   locked: 'The board is locked and cannot be changed',
   not_shown: 'Possible only with cards that are shown',
+  not_finished: 'The board must be finished before it can be locked',
+  own_link: 'The link in use cannot revoke itself: use another facilitator’s link',
   nothing_to_undo: 'There is nothing to undo',
   nothing_to_redo: 'There is nothing to redo',
   changed_since: 'Cannot be undone: it was changed again since',
@@ -40,5 +42,6 @@ export const words: RefusalWords = {
   unsupported_backup: 'This backup cannot be read, or comes from a newer version',
   foreign_origin: 'This request came from another site and was not carried out',
   unknown_host: 'This address is not the main computer’s: use the one on the front screen',
+  unreachable: 'The main computer cannot be reached: check the Wi-Fi and try again',
   server_error: 'The main computer has a problem. What you wrote is still here: try again',
 };

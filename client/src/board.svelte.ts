@@ -1,0 +1,155 @@
+/** The board as one audience may see it, kept up to date by numbered frames. No rules of the workshop, no socket. */
+import { Held } from './board/held.svelte';
+import { Own } from './board/own.svelte';
+import { INBOX, LATE, PARKED } from './board/places';
+import { Listeners } from './listeners';
+import type * as wire from './wire';
+
+/** `gap`: something between what we hold and this frame was lost, so ask for it. */
+export type Applied = 'applied' | 'ignored' | 'gap';
+
+export interface Happened {
+  seq: number;
+  name: wire.EventName;
+}
+export interface Touched {
+  put: string[];
+  drop: string[];
+}
+
+const NOTHING_YET = -1;
+
+export class BoardState {
+  #seq = $state(NOTHING_YET);
+  #audience = $state.raw<wire.Audience | null>(null);
+  #me = $state.raw<wire.Me | null>(null);
+  #held = new Held();
+  #own = new Own();
+  #listeners = new Listeners<[events: Happened[], touched: Touched]>();
+
+  /** The number of the last event in what we hold; below 0 we hold nothing yet. */
+  get seq(): number {
+    return this.#seq;
+  }
+  get audience(): wire.Audience | null {
+    return this.#audience;
+  }
+  get me(): wire.Me | null {
+    return this.#me;
+  }
+
+  get workshop(): wire.Workshop | undefined {
+    return this.#held.get('workshop');
+  }
+  get people(): wire.People | undefined {
+    return this.#held.get('people');
+  }
+  get door(): wire.Door | undefined {
+    return this.#held.get('door');
+  }
+  get keys(): readonly wire.Key[] {
+    return this.#held.keys;
+  }
+  get steps(): wire.Steps | undefined {
+    return this.#held.get(`steps:${this.#me?.key ?? ''}`);
+  }
+  get mine(): readonly wire.OwnCard[] {
+    return this.#own.cards;
+  }
+
+  /** The board that the room works on now. */
+  get board(): wire.Board | undefined {
+    return this.boardOf(this.#active);
+  }
+  get boards(): wire.Board[] {
+    const boards = this.workshop?.boards.map((id) => this.boardOf(id)) ?? [];
+    return boards.filter((board) => board !== undefined);
+  }
+  get counts(): wire.Counts | undefined {
+    return this.countsOf(this.#active);
+  }
+  boardOf(id: string): wire.Board | undefined {
+    const board = this.#held.get(`board:${id}`);
+    return board && { ...board, ...this.#held.get(`spotlight:${id}`) };
+  }
+  countsOf(id: string): wire.Counts | undefined {
+    return this.#held.get(`counts:${id}`);
+  }
+
+  card(id: string): wire.Card | undefined {
+    return this.#held.get(`card:${id}`);
+  }
+  /** Ids in order, as in the three lists below; parked and late cards lie apart. */
+  column(column: string, board = this.#active): readonly string[] {
+    return this.#held.ids(board, column);
+  }
+  get inbox(): readonly string[] {
+    return this.#held.ids(this.#active, INBOX);
+  }
+  get parked(): readonly string[] {
+    return this.#held.ids(this.#active, PARKED);
+  }
+  get late(): readonly string[] {
+    return this.#held.ids(this.#active, LATE);
+  }
+
+  /** Tells what happened after each frame, for animation and announcements; never for a snapshot. */
+  onEvents(listener: (events: Happened[], touched: Touched) => void): () => void {
+    return this.#listeners.add(listener);
+  }
+
+  /** A new connection's greeting: a server that was restored from a safe copy may count from lower than we do. */
+  begin(hello: wire.Hello): Applied {
+    return 'snapshot' in hello ? this.#replace(hello, hello.snapshot) : this.apply(hello);
+  }
+
+  apply(frame: wire.Hello | wire.Changes): Applied {
+    if ('from' in frame) return this.#change(frame);
+    if ('snapshot' in frame)
+      return this.#isOld(frame) ? 'ignored' : this.#replace(frame, frame.snapshot);
+    return this.#catchUp(frame, frame.changes);
+  }
+
+  #catchUp(hello: wire.Hello, changes: wire.Changes): Applied {
+    if (hello.audience !== this.#audience) return 'gap';
+    this.#me = hello.me;
+    const applied = this.#change(changes);
+    if (applied !== 'gap' && hello.mine && hello.seq >= this.#seq) this.#own.replace(hello.mine);
+    return applied;
+  }
+
+  #isOld(hello: wire.Hello): boolean {
+    return hello.seq < this.#seq && hello.audience === this.#audience;
+  }
+
+  #replace(hello: wire.Hello, snapshot: wire.Records): Applied {
+    this.#held.replace(snapshot);
+    if (hello.mine) this.#own.replace(hello.mine);
+    this.#me = hello.me;
+    this.#audience = hello.audience;
+    this.#seq = hello.seq;
+    return 'applied';
+  }
+
+  #change(changes: wire.Changes): Applied {
+    if (changes.to <= this.#seq) return 'ignored';
+    if (changes.from > this.#seq) return 'gap';
+    const known = this.#seq;
+    this.#held.change(changes.put, changes.drop);
+    if (changes.mine) this.#own.change(changes.mine.put, changes.mine.drop);
+    this.#seq = changes.to;
+    this.#tell(changes, known);
+    return 'applied';
+  }
+
+  #tell(changes: wire.Changes, known: number): void {
+    const events = changes.events
+      .filter(([seq]) => seq > known)
+      .map(([seq, name]) => ({ seq, name }));
+    this.#listeners.tell(events, { put: Object.keys(changes.put), drop: changes.drop });
+  }
+
+  get #active(): string {
+    return this.workshop?.active ?? '';
+  }
+}

@@ -1,0 +1,76 @@
+/** The records of one audience's view, with the cards of every place in order. Knows nothing of numbers. */
+import type { Card, Key, RecordKey, Records } from '../wire';
+import { Cells } from './cells';
+import { placeOf, Places } from './places';
+
+type AnyRecord = NonNullable<Records[RecordKey]>;
+
+export class Held {
+  #records = new Cells<AnyRecord>();
+  #places = new Places((id) => this.get(`card:${id}`));
+  #keys = $state.raw<readonly Key[]>([]);
+
+  get<K extends RecordKey>(key: K): Records[K] | undefined {
+    return this.#records.get(key) as Records[K] | undefined;
+  }
+
+  ids(board: string, place: string): readonly string[] {
+    return this.#places.ids(board, place);
+  }
+
+  /** The listed links, oldest first. */
+  get keys(): readonly Key[] {
+    return this.#keys;
+  }
+
+  replace(records: Records): void {
+    this.change(
+      records,
+      this.#records.keys().filter((key) => !(key in records)),
+    );
+  }
+
+  change(put: Records, drop: readonly string[]): void {
+    for (const key of drop) this.#drop(key);
+    for (const [key, record] of Object.entries(put)) this.#put(key, record);
+    this.#places.show();
+    if ([...drop, ...Object.keys(put)].some(isKey)) this.#keys = this.#listKeys();
+  }
+
+  #put(key: string, record: AnyRecord): void {
+    if (isCard(record)) this.#putCard(record);
+    else this.#records.set(key, record);
+  }
+
+  #putCard(card: Card): void {
+    const before = this.get(`card:${card.id}`);
+    const stays = before !== undefined && liesLike(before, card);
+    if (before && !stays) this.#places.lift(before);
+    this.#records.set(`card:${card.id}`, card);
+    if (!stays) this.#places.lay(card);
+  }
+
+  #drop(key: string): void {
+    const record = this.#records.get(key);
+    if (record && isCard(record)) this.#places.lift(record);
+    this.#records.delete(key);
+  }
+
+  #listKeys(): Key[] {
+    const keys = this.#records.keys().filter(isKey);
+    const listed = keys.map((key) => this.get(key)).filter((key) => key !== undefined);
+    return listed.sort((one, other) => (one.minted_at < other.minted_at ? -1 : 1));
+  }
+}
+
+function liesLike(one: Card, other: Card): boolean {
+  return one.rank === other.rank && one.board === other.board && placeOf(one) === placeOf(other);
+}
+
+function isCard(record: AnyRecord): record is Card {
+  return 'rank' in record;
+}
+
+function isKey(key: string): key is `key:${string}` {
+  return key.startsWith('key:');
+}

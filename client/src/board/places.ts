@@ -1,0 +1,73 @@
+/** Which cards lie where, and in what order: (rank, id) as plain ASCII, as on the server. */
+import type { Card } from '../wire';
+import { Cells } from './cells';
+
+export const INBOX = '*inbox';
+export const PARKED = '*parked';
+export const LATE = '*late';
+
+/** A card's place on a board: a column's id, or one of the names above, which no column can have. */
+export function placeOf(card: Card): string {
+  if (card.parked) return PARKED;
+  return card.late ? LATE : (card.column ?? INBOX);
+}
+
+type Ids = readonly string[];
+const NONE: Ids = [];
+
+export class Places {
+  #lists = new Cells<Ids>();
+  #open = new Map<string, string[]>();
+  #find: (id: string) => Card | undefined;
+
+  constructor(find: (id: string) => Card | undefined) {
+    this.#find = find;
+  }
+
+  ids(board: string, place: string): Ids {
+    return this.#lists.get(`${board} ${place}`) ?? NONE;
+  }
+
+  /** Takes a card from its list; it must still be found as it was when it was laid there. */
+  lift(card: Card): void {
+    const list = this.#listOf(card);
+    const at = this.#position(list, card);
+    if (list[at] === card.id) list.splice(at, 1);
+  }
+
+  /** Puts a card into its list; its neighbours must be found as they are now. */
+  lay(card: Card): void {
+    const list = this.#listOf(card);
+    list.splice(this.#position(list, card), 0, card.id);
+  }
+
+  /** Shows every list that was touched since the last time, once each. */
+  show(): void {
+    for (const [name, list] of this.#open) this.#lists.set(name, list);
+    this.#open.clear();
+  }
+
+  #listOf(card: Card): string[] {
+    const name = `${card.board} ${placeOf(card)}`;
+    const open = this.#open.get(name) ?? [...(this.#lists.get(name) ?? NONE)];
+    this.#open.set(name, open);
+    return open;
+  }
+
+  #position(list: Ids, card: Card): number {
+    let low = 0;
+    let high = list.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#isBefore(list[middle], card)) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  #isBefore(id: string | undefined, card: Card): boolean {
+    const other = id === undefined ? undefined : this.#find(id);
+    if (!other) return false;
+    return other.rank === card.rank ? other.id < card.id : other.rank < card.rank;
+  }
+}

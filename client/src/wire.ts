@@ -1,0 +1,67 @@
+/** Everything that crosses the wire, version 1. Names are the server's; no rules live here. */
+import type { Answer, Command, Refused, Sent } from './wire/commands';
+import type { EventName } from './wire/events';
+import type { Audience, OwnRecords, Records, Role } from './wire/records';
+
+export * from './wire/commands';
+export * from './wire/events';
+export * from './wire/records';
+
+export const VERSION = 1;
+
+export interface Changes {
+  from: number;
+  to: number;
+  put: Records;
+  drop: string[];
+  events: [seq: number, name: EventName][];
+  mine?: { put: OwnRecords; drop: string[] };
+}
+
+export interface Me {
+  role: Role;
+  key?: string;
+  workshop: string;
+}
+
+interface Greeting {
+  seq: number;
+  mine?: OwnRecords;
+  me: Me;
+  now: string;
+  audience: Audience;
+}
+export type Hello = Greeting & ({ snapshot: Records } | { changes: Changes });
+
+export interface Head {
+  seq: number;
+  now: string;
+  address?: string;
+}
+
+export interface Presence {
+  connected: number;
+  phones: number;
+  /** Somebody is guessing join codes. */
+  wrong_codes: boolean;
+}
+
+export interface ServerToClient {
+  hello: (hello: Hello) => void;
+  changes: (changes: Changes) => void;
+  head: (head: Head) => void;
+  draining: () => void;
+  gone: () => void;
+  revoked: () => void;
+  room: (presence: Presence) => void;
+}
+
+export interface CatchUp {
+  since: number;
+  audience?: Audience;
+}
+
+export interface ClientToServer {
+  command: (command: Sent<Command>, acknowledge: (answer: Answer) => void) => void;
+  catch_up: (asked: CatchUp, acknowledge: (answer: Hello | Refused) => void) => void;
+}

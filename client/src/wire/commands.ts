@@ -1,0 +1,136 @@
+/** What people can ask for, and what the server answers. Names are the server's; no rules live here. */
+import type { Phase, Proposals } from './records';
+
+export type ParticipantCommand =
+  | { name: 'try_card'; board: string; text: string }
+  | SubmitCard
+  | EditCard
+  | { name: 'withdraw_card'; card: string };
+
+export interface SubmitCard {
+  name: 'submit_card';
+  board: string;
+  text: string;
+  proposed?: string | null;
+  neighbour?: boolean;
+}
+
+export interface EditCard {
+  name: 'edit_card';
+  card: string;
+  text: string;
+  proposed?: string | null;
+}
+
+export type FacilitatorCommand =
+  | { name: 'start_phase'; board: string; phase: Phase }
+  | { name: 'start_timer' | 'extend_timer'; board: string; seconds: number }
+  | { name: 'stop_timer'; board: string }
+  | { name: 'read_card'; board: string; card: string | null }
+  | { name: 'place_card'; card: string; column: string }
+  | { name: 'skip_card'; card: string }
+  | { name: 'move_cards'; cards: string[]; column: string | null; before?: string | null }
+  | { name: 'place_as_proposed'; board: string }
+  | { name: 'park_cards' | 'bring_back_cards' | 'accept_late_cards'; cards: string[] }
+  | { name: 'fix_card'; card: string; text: string }
+  | { name: 'star_cards' | 'unstar_cards'; cards: string[] }
+  | { name: 'add_card'; board: string; text: string; column?: string | null }
+  | { name: 'undo' | 'redo' }
+  | { name: 'skip_step'; step: number }
+  | { name: 'focus'; board: string; card?: string | null; column?: string | null }
+  | { name: 'turn_page'; board: string; page: number }
+  | { name: 'blank_screens' | 'unblank_screens' | 'stop_joining' | 'resume_joining' }
+  | { name: 'rename_workshop'; title: string }
+  | { name: 'change_question'; board: string; question: string }
+  | ChangeLimits
+  | {
+      name: 'set_room';
+      address: string | null;
+      wifi_name: string | null;
+      wifi_password: string | null;
+    };
+
+export interface ChangeLimits {
+  name: 'change_limits';
+  board: string;
+  cards_each?: number;
+  neighbour_cards?: number;
+  proposals?: Proposals;
+  write_seconds?: number;
+}
+
+export type OwnerCommand =
+  | { name: 'revoke_link'; key: string }
+  | { name: 'keep_until'; until: string }
+  | { name: 'lock_workshop' };
+
+export type Command = ParticipantCommand | FacilitatorCommand | OwnerCommand;
+
+/** A command as it travels: the id makes a retry harmless, and is the card's id when a card is made. */
+export type Sent<C extends Command = Command> = C & { id: string };
+
+export type RefusalCode =
+  | 'malformed'
+  | 'empty'
+  | 'too_long'
+  | 'forbidden'
+  | 'not_found'
+  | 'no_such_card'
+  | 'no_such_board'
+  | 'no_such_column'
+  | 'not_yours'
+  | 'not_accepting'
+  | 'no_cards_left'
+  | 'proposal_needed'
+  | 'intake_over'
+  | 'finished'
+  | 'locked'
+  | 'not_shown'
+  | 'nothing_to_undo'
+  | 'nothing_to_redo'
+  | 'changed_since'
+  | 'joining_stopped'
+  | 'id_taken'
+  | 'bad_token'
+  | 'revoked'
+  | 'gone'
+  | 'reload'
+  | 'retry'
+  | 'rate_limited'
+  | 'too_many'
+  | 'too_many_tries'
+  | 'wrong_code'
+  | 'wrong_key'
+  | 'wrong_resume_code'
+  | 'wrong_password'
+  | 'password_needed'
+  | 'too_large'
+  | 'unsupported_backup'
+  | 'foreign_origin'
+  | 'unknown_host'
+  | 'server_error';
+
+export interface Refused {
+  ok: false;
+  code: RefusalCode;
+  retry: boolean;
+  after_ms?: number;
+  field?: string;
+  limit?: number;
+}
+
+/** Nobody answered: the command may or may not have arrived, and may be sent again with the same id. */
+export interface Unreachable {
+  ok: false;
+  code: 'unreachable';
+  retry: true;
+}
+export const UNREACHABLE: Unreachable = { ok: false, code: 'unreachable', retry: true };
+
+export interface Done {
+  ok: true;
+  seq: number;
+}
+
+export type Answer = Done | Refused;
+export type Outcome = Answer | Unreachable;

@@ -1,0 +1,156 @@
+/** What a screen holds, record by record, version 1. Absent fields are not in that audience's view. */
+import type { EventName } from './events';
+
+export type Role = 'facilitator' | 'co_facilitator' | 'participant' | 'wall' | 'result';
+export type Phase = 'join' | 'trial' | 'write' | 'stopped' | 'show' | 'sort' | 'finished';
+export type Audience = 'participant' | 'reader' | 'wall' | 'facilitator' | 'inbox' | 'result';
+export type Proposals = 'off' | 'optional' | 'required';
+export type Both = Record<'th' | 'en', string>;
+
+export interface Workshop {
+  id: string;
+  title: string;
+  language: 'th' | 'en';
+  /** In the Buddhist era. */
+  fiscal_year: number | null;
+  rehearsal: boolean;
+  locked: boolean;
+  joining: boolean;
+  blank: boolean;
+  created_at: string;
+  expires_on: string;
+  active: string;
+  boards: string[];
+}
+
+export interface People {
+  joined: number;
+}
+
+export interface Door {
+  code: string;
+  address: string | null;
+  wifi_name: string | null;
+  wifi_password: string | null;
+}
+
+export interface Column {
+  id: string;
+  icon: 'square' | 'arrow-up' | 'plus';
+  colour: 'close' | 'improve' | 'open';
+  name: Both;
+  hint: Both;
+  starter: Both;
+}
+
+export interface Timer {
+  ends_at: string;
+  seconds: number;
+}
+
+export interface Focus {
+  card?: string;
+  column?: string;
+}
+
+export interface BoardRecord {
+  id: string;
+  template: string;
+  question: string;
+  columns: Column[];
+  phase: Phase;
+  cards_each: number;
+  neighbour_cards: number;
+  proposals: Proposals;
+  write_seconds: number;
+  timer: Timer | null;
+  stopped_at: string | null;
+  finished_at: string | null;
+}
+
+/** What is shown large; a record of its own because it changes with every card that is read. */
+export interface Spotlight {
+  reading: string | null;
+  focus: Focus | null;
+  page: number;
+}
+
+/** A board with what is shown large on it, which participants are not told. */
+export type Board = BoardRecord & Partial<Spotlight>;
+
+export interface Counts {
+  cards: number;
+  senders: number;
+  /** Some phone sent for a neighbour: senders are then devices, not people. */
+  shared: boolean;
+  tried?: number;
+  inbox?: number;
+  parked?: number;
+  late?: number;
+  placed?: number;
+}
+
+export interface Card {
+  id: string;
+  board: string;
+  text: string;
+  /** Null is the inbox, รอจัดช่อง. */
+  column: string | null;
+  rank: string;
+  starred: boolean;
+  proposed: string | null;
+  /** The writer's wording, when the facilitator corrected it. Facilitator and inbox only. */
+  original?: string | null;
+  /** From here on in the inbox only. */
+  shown?: boolean;
+  parked?: boolean;
+  late?: boolean;
+  neighbour?: boolean;
+  room?: boolean;
+}
+
+export interface OwnCard {
+  id: string;
+  board: string;
+  text: string;
+  proposed: string | null;
+  neighbour: boolean;
+  late: boolean;
+  column: string | null;
+  shown: boolean;
+}
+
+export interface Key {
+  id: string;
+  role: Exclude<Role, 'participant'>;
+  name: string;
+  minted_at: string;
+  revoked: boolean;
+}
+
+export interface Step {
+  step: number;
+  name: EventName;
+  count: number;
+}
+
+export interface Steps {
+  undo: Step | null;
+  redo: Step | null;
+}
+
+export interface Records {
+  workshop?: Workshop;
+  people?: People;
+  door?: Door;
+  [board: `board:${string}`]: BoardRecord;
+  [spotlight: `spotlight:${string}`]: Spotlight;
+  [counts: `counts:${string}`]: Counts;
+  [card: `card:${string}`]: Card;
+  [key: `key:${string}`]: Key;
+  [steps: `steps:${string}`]: Steps;
+}
+
+export type RecordKey = keyof Records;
+
+export type OwnRecords = Record<`mine:${string}`, OwnCard>;

@@ -1,0 +1,125 @@
+"""Examples of everything that crosses the wire, written by the server and checked by the client's compiler.
+
+Run `python tests/test_wire_examples.py` to write them anew after a change of the wire.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+import venue as venues
+from venue import BOARD, Venue
+
+from server import wire
+from server.wire import MODELS
+
+FILE = Path(__file__).parent / "wire_examples.json"
+CARD = "card-of-sixteen-"
+KEY = "keys-of-sixteen-"
+
+COMMANDS: list[dict[str, Any]] = [
+    {"name": "try_card", "board": BOARD, "text": "ลองส่ง"},
+    {"name": "submit_card", "board": BOARD, "text": "เลิกรายงานซ้ำ", "proposed": "close", "neighbour": False},
+    {"name": "edit_card", "card": CARD, "text": "เลิกรายงานซ้ำซ้อน", "proposed": None},
+    {"name": "withdraw_card", "card": CARD},
+    {"name": "start_phase", "board": BOARD, "phase": "write"},
+    {"name": "start_timer", "board": BOARD, "seconds": 300},
+    {"name": "extend_timer", "board": BOARD, "seconds": 60},
+    {"name": "stop_timer", "board": BOARD},
+    {"name": "read_card", "board": BOARD, "card": CARD},
+    {"name": "place_card", "card": CARD, "column": "close"},
+    {"name": "skip_card", "card": CARD},
+    {"name": "move_cards", "cards": [CARD], "column": None, "before": None},
+    {"name": "place_as_proposed", "board": BOARD},
+    {"name": "park_cards", "cards": [CARD]},
+    {"name": "bring_back_cards", "cards": [CARD]},
+    {"name": "accept_late_cards", "cards": [CARD]},
+    {"name": "fix_card", "card": CARD, "text": "แก้คำผิด"},
+    {"name": "star_cards", "cards": [CARD]},
+    {"name": "unstar_cards", "cards": [CARD]},
+    {"name": "add_card", "board": BOARD, "text": "บัตรของห้อง", "column": "open"},
+    {"name": "undo"},
+    {"name": "redo"},
+    {"name": "skip_step", "step": 7},
+    {"name": "focus", "board": BOARD, "card": CARD, "column": None},
+    {"name": "turn_page", "board": BOARD, "page": 1},
+    {"name": "blank_screens"},
+    {"name": "unblank_screens"},
+    {"name": "rename_workshop", "title": "ทบทวนงาน"},
+    {"name": "change_question", "board": BOARD, "question": "งานใดควรปิด"},
+    {"name": "change_limits", "board": BOARD, "cards_each": 4, "proposals": "required"},
+    {"name": "set_room", "address": "http://192.168.1.20:8321", "wifi_name": "Hotel", "wifi_password": None},
+    {"name": "stop_joining"},
+    {"name": "resume_joining"},
+    {"name": "revoke_link", "key": KEY},
+    {"name": "keep_until", "until": "2027-09-30"},
+    {"name": "lock_workshop"},
+]
+
+
+def examples(folder: Path) -> dict[str, list[Any]]:
+    """A short workshop, played the same way each time, as the screens hear it."""
+    venues._ids = itertools.count(1)
+    venue = Venue(folder / "examples.sqlite3")
+    try:
+        heard = _play(venue)
+    finally:
+        venue.close()
+    text = json.dumps(heard, ensure_ascii=False).replace(venue.code, "48219030")
+    told: dict[str, list[Any]] = json.loads(text)
+    return told | {"Sent<wire.Command>": [{"id": CARD, **body} for body in COMMANDS]}
+
+
+def _play(venue: Venue) -> dict[str, list[Any]]:
+    fay, ana = venue.fay, venue.joins()
+    wall, co = venue.link("wall", "จอหน้าห้อง"), venue.link("co_facilitator", "ผู้ช่วย")
+    screens = [fay.screen(), co.screen(audience="inbox"), wall.screen(), ana.screen(), ana.screen(audience="reader")]
+    answers = [ana.does("submit_card", board=BOARD, text="เร็วไป")]
+    fay.starts("write")
+    card = ana.writes("เลิกรายงานซ้ำ", proposed="close")
+    parked = ana.writes("พักใบนี้", neighbour=True)
+    answers += [
+        ana.does("submit_card", board=BOARD, text="ยาว", proposed="open"),
+        fay.does("park_cards", cards=[parked]),
+    ]
+    for phase in ("stopped", "show", "sort"):
+        fay.starts(phase)
+    answers.append(fay.does("place_card", card=card, column="close"))
+    fay.does("fix_card", card=card, text="เลิกรายงานซ้ำซ้อน")
+    fay.does("star_cards", cards=[card])
+    answers.append(fay.does("place_card", card=parked, column="open"))
+    screens += [fay.screen(since=2), ana.screen(since=3)]
+    venue.tell_heads()
+    frames = [frame for screen in screens for frame in screen.frames]
+    by_event = {"hello": "Hello", "changes": "Changes", "head": "Head"}
+    heard: dict[str, list[Any]] = {"Answer": answers}
+    for event, body in frames:
+        heard.setdefault(by_event[event], []).append(json.loads(body))
+    return heard
+
+
+def write() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        FILE.write_text(json.dumps(examples(Path(folder)), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def test_the_examples_are_what_the_server_says_today(tmp_path: Path) -> None:
+    written = json.loads(FILE.read_text(encoding="utf-8"))
+    assert examples(tmp_path) == written, "the wire has changed: run python tests/test_wire_examples.py"
+
+
+def test_every_command_has_an_example_that_the_server_understands() -> None:
+    for body in COMMANDS:
+        wire.command({"id": CARD, **body})
+    assert {body["name"] for body in COMMANDS} == set(MODELS)
+
+
+if __name__ == "__main__":
+    write()
+    sys.exit(pytest.main([__file__, "-q"]))
