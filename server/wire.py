@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import math
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
-import orjson
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError, create_model
 
 from server import thai
@@ -17,6 +17,7 @@ VERSION = 1
 MESSAGE_BYTES = 16_000
 CARD_BYTES = 2_000
 DEEPEST = 4
+LONGEST_NAME = 40
 
 Json = dict[str, Any]
 
@@ -54,7 +55,8 @@ def checked(model: type[Message], body: object) -> Json:
 def _refusal(error: ValidationError) -> Refused:
     first = error.errors(include_url=False, include_input=False)[0]
     cause = first.get("ctx", {}).get("error")
-    field = ".".join(str(part) for part in first["loc"][:1]) or None
+    # A key that is no field of ours may hold anything.
+    field = thai.cut(thai.clean(".".join(str(part) for part in first["loc"][:1])), LONGEST_NAME) or None
     if isinstance(cause, Bad):
         return Refused(cause.code, field=field, limit=cause.limit)
     return Refused("malformed", field=field)
@@ -159,5 +161,12 @@ class CatchUp(Message):
 
 
 def loads(text: bytes) -> object:
-    """JSON without NaN and infinities, which orjson refuses; raises ValueError. Lone surrogates too are refused."""
-    return orjson.loads(text)
+    """JSON as a socket reads it: half an emoji is cleaned later, NaN and endless nests are refused; ValueError."""
+    try:
+        return json.loads(text.decode(), parse_constant=_no_constant)
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
+
+
+def _no_constant(name: str) -> float:
+    raise ValueError(f"{name} is not JSON")
