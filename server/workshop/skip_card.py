@@ -8,6 +8,7 @@ from typing import ClassVar
 from server.workshop import rank
 from server.workshop.fields import Id
 from server.workshop.finding import in_order, next_waiting, the_board, the_card
+from server.workshop.read_card import CardRead
 from server.workshop.refused import Refused
 from server.workshop.state import Touched, Workshop, touched_cards
 from server.workshop.verb import SORTERS, Asked, Command, Event, Stamp
@@ -42,8 +43,9 @@ class SkipCard(Command):
             raise Refused("not_shown", field="card")
         if card.column is not None:
             raise Refused("changed_since", field="card")
+        following = next_waiting(workshop, board.id, card) or card.id
         last = in_order(workshop, board.id, None)[-1]
         if last.id == card.id:
-            return None
-        place = rank.between(last.rank, None, card.id)
-        return CardSkipped(card.id, place, next_waiting(workshop, board.id, card) or card.id)
+            # Nothing to move, but the next press must not be answered by the same card for ever.
+            return None if board.reading == following else CardRead(board.id, following)
+        return CardSkipped(card.id, rank.between(last.rank, None, card.id), following)
