@@ -99,12 +99,13 @@ class Shelf:
     def drop(self, workshop_id: str) -> None:
         self._live.pop(workshop_id, None)
 
-    def put_away(self, in_use: Callable[[str], bool]) -> None:
-        """Let go of workshops that nobody has used for a while."""
+    def put_away(self, in_use: Callable[[str], bool], forget: Callable[[str], object]) -> None:
+        """Let go of workshops that nobody has used for a while, and have others forget them too."""
         before = time.monotonic() - IDLE_SECONDS
         for workshop_id, live in list(self._live.items()):
             if live.used < before and not in_use(workshop_id):
                 self.drop(workshop_id)
+                forget(workshop_id)
 
     def _load(self, workshop_id: str) -> Live | None:
         with self._lock:
