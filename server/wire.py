@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-import json
-import math
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError, create_model
 
-from server import thai
+from server import strict_json, thai
 from server.workshop import COMMANDS, Command, Refused
 from server.workshop.fields import Between, Pattern, Words
 
@@ -32,7 +30,6 @@ def command(body: object) -> tuple[str, Command]:
     """Read a command and its id; raises Refused with `malformed`, `empty` or `too_long`."""
     if not isinstance(body, dict):
         raise Refused("malformed")
-    _must_be_plain(body)
     name = body.get("name")
     kind = COMMANDS.get(name) if isinstance(name, str) else None
     if kind is None or kind.by_server or name == "open_workshop":
@@ -45,7 +42,6 @@ def checked(model: type[Message], body: object) -> Json:
     """Validate a body against a model; raises Refused naming the first field that is wrong."""
     if not isinstance(body, dict):
         raise Refused("malformed")
-    _must_be_plain(body)
     try:
         return dict(model.model_validate(body))
     except ValidationError as error:
@@ -85,20 +81,6 @@ def words(kind: Words) -> BeforeValidator:
         return text
 
     return BeforeValidator(clean)
-
-
-def _must_be_plain(value: object, depth: int = 1) -> None:
-    """Refuse what JSON carries but no command means: deep nests, infinities, bytes."""
-    if depth > DEEPEST + 1:
-        raise Refused("malformed")
-    if isinstance(value, dict):
-        for one in value.values():
-            _must_be_plain(one, depth + 1)
-    elif isinstance(value, list):
-        for one in value:
-            _must_be_plain(one, depth + 1)
-    elif isinstance(value, bytes) or (isinstance(value, float) and not math.isfinite(value)):
-        raise Refused("malformed")
 
 
 def _model(kind: type[Command]) -> type[Message]:
@@ -160,13 +142,6 @@ class CatchUp(Message):
     audience: Annotated[str, Field(max_length=16)] | None = None
 
 
-def loads(text: bytes) -> object:
-    """JSON as a socket reads it: half an emoji is cleaned later, NaN and endless nests are refused; ValueError."""
-    try:
-        return json.loads(text.decode(), parse_constant=_no_constant)
-    except RecursionError:
-        raise ValueError("nested too deeply") from None
-
-
-def _no_constant(name: str) -> float:
-    raise ValueError(f"{name} is not JSON")
+def loads(text: bytes, levels: int = DEEPEST) -> object:
+    """JSON as sockets read it too; raises ValueError."""
+    return strict_json.loads(text.decode(), levels)

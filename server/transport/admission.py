@@ -79,9 +79,6 @@ class Admission:
             self._set_bucket(guest)
             return self._one_more(guest, eio_sid)
 
-    def is_facilitator(self, sid: str) -> bool:
-        return self.guards.is_facilitator(sid)
-
     def unseat(self, eio_sid: str) -> None:
         """This socket said goodbye but stays open: it has to say again who it is."""
         with self._lock:

@@ -112,7 +112,10 @@ class Door:
 
 
 def _read_query(environ: Environ) -> tuple[str, str]:
-    query = parse_qs(environ.get("QUERY_STRING", ""), max_num_fields=20)
+    try:
+        query = parse_qs(environ.get("QUERY_STRING", ""), max_num_fields=20)
+    except ValueError as error:
+        raise Refused from error
     transport = query.get("transport", [""])
     if "j" in query or transport not in (["polling"], ["websocket"]) or query.get("EIO") != ["4"]:
         raise Refused

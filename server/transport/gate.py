@@ -11,7 +11,7 @@ from server.transport import compact_json
 from server.transport.admission import Admission, Guest
 from server.transport.counters import Counters
 from server.transport.guards import Environ, Guards
-from server.transport.packets import Event, Malformed, read_connect, read_event, split_event
+from server.transport.packets import Event, Malformed, Unreadable, read_connect, read_event, split_event
 from server.transport.reply import Reply, current
 
 log = logging.getLogger(__name__)
@@ -33,6 +33,7 @@ _KEPT = (
     "HTTP_ORIGIN",
     "HTTP_USER_AGENT",
 )
+MALFORMED = {"ok": False, "code": "malformed", "retry": False}
 SERVER_ERROR = {"ok": False, "code": "server_error", "retry": True}
 
 
@@ -119,9 +120,20 @@ class Gate:
             self._stock["message"](eio_sid, text)
         except Exception:
             log.exception("connect handler failed")
+            self._forget(eio_sid)
             self.close(eio_sid, "server_error")
             return
-        self._seat_if_accepted(eio_sid, guest)
+        if eio_sid in self._admission.guests:
+            self._seat_if_accepted(eio_sid, guest)
+        else:
+            # It left while the handler ran, when there was nobody yet whose leaving could be told.
+            self._stock["disconnect"](eio_sid, self._server.reason.TRANSPORT_CLOSE)
+
+    def _forget(self, eio_sid: str) -> None:
+        """A connect handler that failed leaves a half-entered socket in the rooms."""
+        sid = self._server.manager.sid_from_eio_sid(eio_sid, "/")
+        if sid is not None:
+            self._server.manager.disconnect(sid, "/")
 
     def _seat_if_accepted(self, eio_sid: str, guest: Guest) -> None:
         manager = self._server.manager
@@ -143,7 +155,14 @@ class Gate:
         reply = Reply(self._eio, eio_sid, ack)
         if self._is_too_fast(eio_sid, guest, reply):
             return
-        self._answer(guest.sid, read_event(json_text, self._events, self._guards.json_levels), reply)
+        try:
+            event = read_event(json_text, self._events, self._guards.json_levels)
+        except Unreadable:
+            if not ack:
+                raise
+            # Whoever waits for an answer gets the one that HTTP would give.
+            return reply(MALFORMED)
+        self._answer(guest.sid, event, reply)
 
     def _is_too_fast(self, eio_sid: str, guest: Guest, reply: Reply) -> bool:
         assert guest.bucket is not None

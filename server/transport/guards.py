@@ -45,7 +45,7 @@ class Guards:
     sockets: int = 4_000
     sockets_per_address: int = 2_500
     sockets_per_participant: int = 5
-    waiting: int = 1_500
+    waiting: int = 2_500
     facilitator_reserve: int = 100
 
     rate: float = 10.0

@@ -29,9 +29,7 @@ class Heartbeat:
         session.pinged_at = None
         self._to_ping.append((time.monotonic() + self._interval, session.sid, 0.0))
 
-    def beat(
-        self, sessions: Mapping[str, Any], ping: Callable[[Any], None], silent: Callable[[Any], None]
-    ) -> None:
+    def beat(self, sessions: Mapping[str, Any], ping: Callable[[Any], None], silent: Callable[[Any], None]) -> None:
         now = time.monotonic()
         if now - self._last_beat > self._tick + _SUSPENDED_SECONDS:
             self._unanswered = deque((now + self._timeout, sid, at) for _, sid, at in self._unanswered)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import json
-import math
 import re
 from dataclasses import dataclass
 from typing import Any
 
+from server import strict_json
+
 _PACKET = re.compile(r"(?:1|3|4[012](?s:.*))\Z")
 _EVENT = re.compile(r"2(\d{1,15})?(\[(?s:.*)\])\Z", re.ASCII)
-_CONNECT = re.compile(r"0(?:(/[^,]{0,64}),)?(\{(?s:.*)\})?\Z")
-_INTEGER_DIGITS = 16
+_CONNECT = re.compile(r"0(?:(/[^,{]{0,64})(?:,|\Z))?(\{(?s:.*)\})?\Z")
 
 
 class Malformed(Exception):
     """The client broke the protocol; it is disconnected and its handlers do not run."""
+
+
+class Unreadable(Malformed):
+    """The packet is one, but what it carries is no JSON that any command means; it can still be answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,37 +62,6 @@ def read_connect(text: str, levels: int) -> str:
 
 def _read(text: str, levels: int) -> Any:
     try:
-        value = _DECODER.decode(text)
-    except (ValueError, RecursionError) as error:
-        raise Malformed from error
-    if not _within(value, levels):
-        raise Malformed
-    return value
-
-
-def _within(value: object, levels: int) -> bool:
-    if isinstance(value, dict):
-        return levels > 0 and all(_within(item, levels - 1) for item in value.values())
-    if isinstance(value, list):
-        return levels > 0 and all(_within(item, levels - 1) for item in value)
-    return True
-
-
-def _integer(digits: str) -> int:
-    if len(digits) > _INTEGER_DIGITS:
-        raise ValueError("integer too long")
-    return int(digits)
-
-
-def _finite(digits: str) -> float:
-    number = float(digits)
-    if not math.isfinite(number):
-        raise ValueError("number not finite")
-    return number
-
-
-def _no_constant(name: str) -> float:
-    raise ValueError(f"{name} is not JSON")
-
-
-_DECODER = json.JSONDecoder(parse_int=_integer, parse_float=_finite, parse_constant=_no_constant)
+        return strict_json.loads(text, levels)
+    except ValueError as error:
+        raise Unreadable from error

@@ -21,8 +21,10 @@ _SERVER = ("_async", "_trigger_event", "sockets", "handlers")
 def changed_names(session_class: type[Any], eio: Any) -> list[str]:
     """What is not as it was in the versions this transport was written and tested against."""
     changed = [name for name, wanted in _PARAMETERS.items() if _parameters(session_class, name) != wanted]
-    changed += [f"Server.{name}" for name in _SERVER if not hasattr(eio, name)]
-    if "websocket" not in getattr(eio, "_async", {}):
+    server = [f"Server.{name}" for name in _SERVER if not hasattr(eio, name)]
+    if server:
+        return changed + server
+    if "websocket" not in eio._async:
         changed.append("Server._async['websocket']")
     return changed + _changed_state(session_class, eio)
 

@@ -15,6 +15,7 @@ from server.transport.packets import is_packet
 from server.transport.wire import Wire
 
 _CLOSE = Packet(packet.CLOSE)
+_NOOP = Packet(packet.NOOP)
 _PROBE_ANSWER = Packet(packet.PONG, "probe")
 
 
@@ -59,6 +60,7 @@ class FastSession(Socket):  # type: ignore[misc]
             if wire is not None:
                 wire.finish(CloseReason.NORMAL_CLOSURE)
         if self.wire is None:
+            self.queue.put(_NOOP)
             self.queue.put(None)
 
     def attach(self, wire: Wire) -> None:
@@ -70,7 +72,7 @@ class FastSession(Socket):  # type: ignore[misc]
         while not self.queue.empty():
             waiting = self.queue.get(block=False)
             self.queue.task_done()
-            if waiting is not None:
+            if waiting is not None and waiting is not _NOOP:
                 self.send(waiting)
 
     def try_upgrade(self, wire: Wire) -> None:
@@ -105,7 +107,7 @@ class FastSession(Socket):  # type: ignore[misc]
         if text == "2probe" and not self.upgrading:
             self.upgrading = True
             wire.write(packet_frame(_PROBE_ANSWER))
-            self.queue.put(Packet(packet.NOOP))
+            self.queue.put(_NOOP)
         elif text == "5" and self.upgrading:
             self.attach(wire)
         else:

@@ -15,8 +15,9 @@ _TOO_BIG = 1009
 class GuardedSocket:
     """What engine.io reads from: only packets it serves get through, anything else ends the connection."""
 
-    def __init__(self, stock: Any, counters: Counters) -> None:
+    def __init__(self, stock: Any, session: Any, counters: Counters) -> None:
         self._stock = stock
+        self._session = session
         self._counters = counters
 
     def __getattr__(self, name: str) -> Any:
@@ -26,7 +27,7 @@ class GuardedSocket:
         text = self._stock.wait()
         if text is None:
             return None
-        if not is_packet(text) and text not in ("2probe", "5"):
+        if not is_packet(text) and not self._is_upgrade(text):
             self._counters.drops["bad_packet"] += 1
             self._stock.close()
             return None
@@ -34,12 +35,15 @@ class GuardedSocket:
         self._counters.bytes_in += len(text)
         return str(text)
 
+    def _is_upgrade(self, text: object) -> bool:
+        return text in ("2probe", "5") and not self._session.upgraded
+
 
 def guarded_eventlet(stock: type[Any], guards: Guards, counters: Counters) -> Callable[..., Any]:
     def make(handler: Callable[[Any], Any], server: Any) -> Callable[[Environ, Any], Any]:
         def bounded(websocket: Any) -> Any:
             websocket.Message = _bounded_message(websocket.Message, guards.message_bytes)
-            return handler(GuardedSocket(websocket, counters))
+            return handler(GuardedSocket(websocket, session_of(handler), counters))
 
         driver: Callable[[Environ, Any], Any] = stock(bounded, server)
         return driver
@@ -50,7 +54,7 @@ def guarded_eventlet(stock: type[Any], guards: Guards, counters: Counters) -> Ca
 def guarded_threading(stock: type[Any], guards: Guards, counters: Counters) -> Callable[..., Any]:
     def make(handler: Callable[[Any], Any], server: Any) -> Callable[[Environ, Any], Any]:
         def bounded(websocket: Any) -> Any:
-            return handler(GuardedSocket(websocket, counters))
+            return handler(GuardedSocket(websocket, session_of(handler), counters))
 
         driver: Callable[[Environ, Any], Any] = stock(bounded, server, max_message_size=guards.message_bytes)
         return driver
@@ -72,3 +76,8 @@ def _bounded_message(stock: type[Any], limit: int) -> type[Any]:
             super().push(data, final)
 
     return BoundedMessage
+
+
+def session_of(handler: Any) -> Any:
+    """engine.io gives its drivers a method of the session they serve."""
+    return handler.__self__

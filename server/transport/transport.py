@@ -86,9 +86,7 @@ class Transport:
 
     # The fast transport, when it can be used.
 
-    def use(
-        self, session_class: type[Any], driver: Any, wires: dict[Any, float], heartbeat: Heartbeat
-    ) -> None:
+    def use(self, session_class: type[Any], driver: Any, wires: dict[Any, float], heartbeat: Heartbeat) -> None:
         self._eio._async = dict(self._eio._async, websocket=driver)
         self._session_class, self._heartbeat = session_class, heartbeat
         self._wires = wires

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 
-if len(sys.argv) > 1 and '"threading"' not in sys.argv[1]:
-    import eventlet
+from server import runtime
 
-    eventlet.monkey_patch()
+if __name__ == "__main__":
+    runtime.patch("threading" if '"threading"' in sys.argv[1] else "eventlet")
 
 import gc
 import json
@@ -15,6 +15,7 @@ import os
 import threading
 from typing import Any
 
+from engineio.socket import Socket
 from flask import Flask, jsonify
 
 from server.transport import Guards, answer_later, make_socketio, transport_of
@@ -31,7 +32,10 @@ def make_app(settings: dict[str, Any]) -> Flask:
         is_facilitator=lambda sid: people.get(sid, {}).get("role") == "facilitator",
         **settings.get("guards", {}),
     )
-    socketio = make_socketio(app, guards=guards, **settings.get("transport", {}))
+    transport_settings = dict(settings.get("transport", {}))
+    if transport_settings.pop("changed_library", False):
+        change_library()
+    socketio = make_socketio(app, guards=guards, **transport_settings)
     server, transport = socketio.server, transport_of(socketio)
 
     def connect(sid: str, environ: dict[str, Any], auth: dict[str, Any] | None) -> bool | None:
@@ -41,7 +45,7 @@ def make_app(settings: dict[str, Any]) -> Flask:
             return False
         if auth.get("token") == "broken":
             raise RuntimeError("a bug in the connect handler")
-        server.sleep(0.001)
+        server.sleep(auth.get("slow", 0.001))
         people[sid] = auth
         server.enter_room(sid, ROOM)
         transport.send(transport.prepare("hello", {"seq": 0}), sid)
@@ -90,16 +94,26 @@ def make_app(settings: dict[str, Any]) -> Flask:
             drops=counters.drops,
             refused=counters.refused,
             rate_limited=counters.rate_limited,
-            descriptors=len(os.listdir("/proc/self/fd")),
             environs=len(server.environ),
-            **_greenlets(),
+        )
+
+    @app.get("/left")
+    def left() -> Any:
+        rooms = server.manager.rooms.get("/", {})
+        return jsonify(
+            descriptors=len(os.listdir("/proc/self/fd")),
+            people=len(people),
+            guests=len(transport.admission.guests),
+            environs=len(server.environ),
+            rooms=sum(len(room) for room in rooms.values()),
+            **_objects(),
         )
 
     @app.post("/say/<int:size>/<int:times>")
     def say(size: int, times: int) -> Any:
         for number in range(times):
             server.emit("changes", {"n": number, "text": "x" * size}, to=ROOM)
-            server.sleep(0)
+            server.sleep(0.002 if size > 10_000 else 0)
         return jsonify(ok=True)
 
     @app.post("/close_all")
@@ -110,7 +124,13 @@ def make_app(settings: dict[str, Any]) -> Flask:
     return app
 
 
-def _greenlets() -> dict[str, int]:
+def change_library() -> None:
+    """As if the next version had renamed a parameter."""
+    receive = Socket.receive
+    Socket.receive = lambda self, packet: receive(self, packet)
+
+
+def _objects() -> dict[str, int]:
     gc.collect()
     kinds = [type(thing).__name__ for thing in gc.get_objects()]
     return {
@@ -123,20 +143,9 @@ def _greenlets() -> dict[str, int]:
 
 def serve(settings: dict[str, Any]) -> None:
     app = make_app(settings)
-    if settings.get("transport", {}).get("async_mode") == "threading":
-        from werkzeug.serving import make_server
-
-        httpd = make_server("127.0.0.1", 0, app, threaded=True)
-        print(httpd.server_port, flush=True)
-        httpd.serve_forever()
-    else:
-        import eventlet.wsgi
-
-        listener = eventlet.listen(("127.0.0.1", 0), backlog=4096)
-        print(listener.getsockname()[1], flush=True)
-        eventlet.wsgi.server(
-            listener, app, log_output=False, debug=False, max_size=5000, socket_timeout=10, keepalive=10
-        )
+    listener = runtime.listen("127.0.0.1", 0)
+    print(listener.getsockname()[1], flush=True)  # noqa: T201
+    runtime.leave(runtime.serve(app, app.extensions["socketio"].server, listener, on_drain=lambda: None))
 
 
 if __name__ == "__main__":
