@@ -21,7 +21,7 @@ STATIC = Path(__file__).resolve().parent / "server" / "static"
 
 # Each task is module:function, called with the settings and its own arguments; it returns the exit code.
 TASKS = {
-    "link": ("server.people:make_link", "make a new facilitator link for a workshop whose link was lost"),
+    "link": ("server.link_task:make_link", "make a new facilitator link for a workshop whose link was lost"),
     "rehearse": (
         "server.rehearsal:rehearse",
         "make a throw-away workshop in which 40 simulated people take part",
@@ -46,11 +46,11 @@ def main() -> int:
     asked = _asked()
     try:
         config = Config.from_env(os.environ)
+        if asked.task != "serve":
+            return do_task(asked.task, config, asked.arguments)
         runtime.patch(config.run_with)
         import_module("server.logs").set_up()
-        if asked.task == "serve":
-            serve(config)
-        return do_task(asked.task, config, asked.arguments)
+        serve(config)
     except CannotStart as why:
         print(f"เริ่มไม่ได้ Cannot start: {why}", file=sys.stderr)
         return why.exit_code
@@ -61,16 +61,18 @@ def _asked() -> argparse.Namespace:
     tasks = parser.add_subparsers(dest="task", metavar="task")
     tasks.add_parser("serve", help="serve until Ctrl-C (the default)")
     for name, (_, what) in TASKS.items():
-        tasks.add_parser(name, help=what).add_argument("arguments", nargs="*")
+        # Its arguments, --help too, are the task's own business.
+        tasks.add_parser(name, help=what, add_help=False)
     parser.set_defaults(task="serve")
-    return parser.parse_args()
+    asked, arguments = parser.parse_known_args()
+    if arguments and asked.task == "serve":
+        parser.error(f"unknown: {' '.join(arguments)}")
+    return argparse.Namespace(task=asked.task, arguments=arguments)
 
 
 def do_task(name: str, config: Config, arguments: list[str]) -> int:
-    from server.house import with_secrets
-
     module, function = TASKS[name][0].split(":")
-    return int(getattr(import_module(module), function)(with_secrets(config), arguments))
+    return int(getattr(import_module(module), function)(config, arguments))
 
 
 def serve(config: Config) -> NoReturn:

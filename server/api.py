@@ -19,6 +19,7 @@ from server.frames import encode
 from server.hello import AUDIENCES_OF, Hellos, Screen
 from server.people import new_id, read_code
 from server.reception import Reception, Wish, must_work
+from server.rehearsal import Rehearsals
 from server.runtime import sleep
 from server.workshop import Refused
 from server.workshop.state import Workshop
@@ -27,6 +28,8 @@ from server.workshop.verb import OWNER, SORTERS, WALL
 logger = logging.getLogger("batkham.api")
 
 COOKIE_DAYS = 60
+# A board's words lie deeper in a backup than anything in any other message.
+BACKUP_LEVELS = 10
 PATHS = {"wall": "wall", "result": "r", "facilitator": "w", "co_facilitator": "w"}
 STATUS = {
     "bad_token": 401,
@@ -58,6 +61,7 @@ class Api:
         reception: Reception,
         hellos: Hellos,
         caretaker: Caretaker,
+        rehearsals: Rehearsals,
     ) -> None:
         self._config = config
         self._desk = desk
@@ -65,6 +69,7 @@ class Api:
         self._reception = reception
         self._hellos = hellos
         self._caretaker = caretaker
+        self._rehearsals = rehearsals
         self.routes = Blueprint("api", __name__, url_prefix="/api")
         self._add_routes()
         self.routes.register_error_handler(Refused, refusal)
@@ -89,10 +94,21 @@ class Api:
         return answer(openapi.describe())
 
     def create(self) -> Response:
-        asked = wire.checked(bodies.Create, body())
+        told = body(BACKUP_LEVELS)
+        if isinstance(told, dict) and "backup" in told:
+            return self._restore(told)
+        asked = wire.checked(bodies.Create, told)
         self._must_be_allowed_to_create(asked.pop("password"))
         days = asked.pop("retention_days") or self._config.retention_days
+        if asked.pop("rehearsal"):
+            return answer(self._rehearsals.begin(Wish(**asked)), 201)
         return answer(self._reception.create(Wish(**asked, retention_days=days)), 201)
+
+    def _restore(self, told: dict[str, Any]) -> Response:
+        # Checked apart, line by line and against the rules.
+        asked = wire.checked(bodies.Import, {**told, "backup": {}})
+        self._must_be_allowed_to_create(asked["password"])
+        return answer(self._reception.restore(asked["id"], told["backup"], self._config.retention_days), 201)
 
     def join(self) -> Response:
         asked = wire.checked(bodies.Join, body())
@@ -150,6 +166,11 @@ class Api:
         self._caretaker.delete(workshop_id)
         return answer({"ok": True})
 
+    def rehearse(self, workshop_id: str) -> Response:
+        _, live = self._doorman.one_of(request, workshop_id, OWNER)
+        wire.checked(bodies.Nothing, body())
+        return answer(self._rehearsals.of(live.workshop), 201)
+
     def command(self, workshop_id: str) -> Response:
         person, _ = self._doorman.person(request, workshop_id)
         id_, command = wire.command(body())
@@ -178,6 +199,7 @@ class Api:
         add(f"{here}/links", view_func=self.mint, methods=["POST"])
         add(f"{here}/pair", view_func=self.pair, methods=["POST"])
         add(f"{here}/code", view_func=self.change_code, methods=["POST"])
+        add(f"{here}/rehearsal", view_func=self.rehearse, methods=["POST"])
         add(f"{here}/commands", view_func=self.command, methods=["POST"])
         add(f"{here}/snapshot", view_func=self.snapshot)
 
@@ -211,12 +233,12 @@ class Api:
         return addresses.public_address(self._config, self._reception.workshop(workshop_id).room.address)
 
 
-def body() -> object:
+def body(levels: int = wire.DEEPEST) -> object:
     """The request's JSON; raises Refused for anything else."""
     if request.mimetype != "application/json":
         raise Refused("malformed")
     try:
-        return wire.loads(request.get_data(cache=False))
+        return wire.loads(request.get_data(cache=False), levels)
     except ValueError:
         raise Refused("malformed") from None
 

@@ -19,12 +19,14 @@ from server.caretaker import Caretaker
 from server.config import Config
 from server.desk import Committed, Desk
 from server.doorman import Doorman
+from server.export.routes import Exports
 from server.hello import Hellos
 from server.live import Sockets
 from server.metrics import Metrics
 from server.outlet import Outlet
 from server.people import People
 from server.reception import Reception
+from server.rehearsal import Rehearsals
 from server.shelf import Shelf
 from server.tries import Tries
 from server.workshop.clock import iso, utc_now
@@ -56,6 +58,7 @@ class House:
     reception: Reception
     people: People
     caretaker: Caretaker
+    rehearsals: Rehearsals
     metrics: Metrics
     clocks: list[Callable[[], None]]
     draining: bool = False
@@ -63,6 +66,7 @@ class House:
     def drain(self) -> None:
         """Answer what is queued and tell the screens; what comes later finds a new server."""
         self.draining = True
+        self.rehearsals.close()
         self.desk.stop()
         self.announcer.flush()
         self.live.draining()
@@ -70,6 +74,7 @@ class House:
     def close(self) -> None:
         for stop in self.clocks:
             stop()
+        self.rehearsals.close()
         self.desk.stop()
         self.engine.dispose()
 
@@ -88,8 +93,10 @@ def assemble(config: Config) -> House:
     reception = Reception(desk, shelf, people, engine, tries)
     caretaker = Caretaker(engine, desk, shelf, lambda workshop_id: _gone(workshop_id, announcer, live))
     doorman = Doorman(people, shelf)
-    api = Api(config, desk, doorman, reception, hellos, caretaker)
+    rehearsals = Rehearsals(config, reception, desk)
+    api = Api(config, desk, doorman, reception, hellos, caretaker, rehearsals)
     flask.register_blueprint(api.routes)
+    flask.register_blueprint(Exports(engine, doorman).routes)
     flask.register_blueprint(pages.screens(STATIC))
     flask.register_blueprint(pages.health(engine, lambda: house.draining, metrics))
     _watch(metrics, desk, live, announcer, transport.transport_of(socketio))
@@ -107,6 +114,7 @@ def assemble(config: Config) -> House:
         reception=reception,
         people=people,
         caretaker=caretaker,
+        rehearsals=rehearsals,
         metrics=metrics,
         clocks=[],
     )

@@ -27,6 +27,7 @@ class Create(Message):
     proposals: Literal["off", "optional", "required"] | None = None
     write_seconds: Annotated[int, Field(ge=0, le=7200)] | None = None
     retention_days: Annotated[int, Field(ge=1, le=730)] | None = None
+    rehearsal: bool = False
 
 
 class Import(Message):

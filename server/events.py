@@ -23,7 +23,11 @@ class UnknownEvent(Exception):
 def write(event: Event) -> str:
     """An event's data as JSON text."""
     fields = dataclasses.fields(event)  # type: ignore[arg-type]
-    return orjson.dumps({field.name: getattr(event, field.name) for field in fields}).decode()
+    return text({field.name: getattr(event, field.name) for field in fields})
+
+
+def text(data: Data) -> str:
+    return orjson.dumps(data).decode()
 
 
 def read(name: str, version: int, data: str) -> Event:

@@ -51,6 +51,10 @@ OPERATIONS: dict[tuple[str, str], Operation] = {
     ("post", f"{HERE}/links"): Operation("Mint a named secret link", "Mint"),
     ("post", f"{HERE}/pair"): Operation("A link that works once, within 60 seconds", "Nothing"),
     ("post", f"{HERE}/code"): Operation("A new join code", "Code"),
+    ("post", f"{HERE}/rehearsal"): Operation("A throw-away copy in which forty simulated people take part", "Nothing"),
+    ("get", f"{HERE}/export.csv"): Operation("The board as shown, one row a card", content="text/csv"),
+    ("get", f"{HERE}/export.txt"): Operation("The board as shown, as text for a chat", content="text/plain"),
+    ("get", f"{HERE}/export.json"): Operation("The exact backup, for facilitators only", content="application/json"),
     ("post", f"{HERE}/commands"): Operation("Perform a command; same body and answer as on the socket", "Command"),
     ("get", f"{HERE}/snapshot"): Operation("What this token's audience may see now"),
 }

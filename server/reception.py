@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Engine, delete, insert, select
+from sqlalchemy import Connection, Engine, delete, insert, select
 
+from server import log
 from server.board_templates import template
 from server.desk import Answer, Desk
+from server.export.restore import Anew, restored
 from server.people import CODE_DIGITS, People, Person, key_hash, new_code, new_id, new_key
 from server.runtime import sleep
 from server.shelf import Shelf
@@ -30,6 +32,7 @@ from server.workshop.state import Workshop
 from server.workshop.verb import FACILITATOR
 
 PAIR_SECONDS = 60
+AT_ONCE = 500
 FIRST_BOARD = "board-1"
 
 # Who a phone was when it last came to this workshop, if it still knows.
@@ -53,6 +56,7 @@ class Wish:
     write_seconds: int | None = None
     retention_days: int = 365
     rehearsal_of: str | None = None
+    boards: tuple[dict[str, Any], ...] = ()
 
 
 class Reception:
@@ -94,7 +98,7 @@ class Reception:
                     expires_on=expires_on,
                     key=key_id,
                     key_name=OWNER_LINK[wish.language],
-                    boards=(_first_board(wish),),
+                    boards=wish.boards or (_first_board(wish),),
                 ),
                 id=wish.id,
                 actor=SYSTEM,
@@ -102,9 +106,31 @@ class Reception:
                 rows=(insert(workshops).values(row), _key_row(key_id, workshop_id, key)),
             )
         )
+        return self._made(workshop_id, key_id, key)
+
+    def restore(self, id: str, backup: object, retention_days: int) -> Answer:
+        """Make a workshop again from a backup, all of it or nothing; raises Refused."""
+        workshop_id, key_id = self._derived("workshop", id), self._derived("key", id)
+        key = self._derived("secret", id, length=32)
+        now = self._clock()
+        expires_on = (now.date() + timedelta(days=retention_days)).isoformat()
+        made, entries = restored(backup, Anew(workshop_id, self._free_code(), key_id, now, expires_on))
+
+        def keep(connection: Connection) -> None:
+            if log.head(connection, workshop_id) is None:
+                connection.execute(insert(workshops).values(_workshop_row(made)))
+                connection.execute(_key_row(key_id, workshop_id, key))
+                for first in range(0, len(entries), AT_ONCE):
+                    log.append(connection, workshop_id, entries[first : first + AT_ONCE])
+                    sleep(0)
+
+        self._desk.write(keep)
+        return self._made(workshop_id, key_id, key)
+
+    def _made(self, workshop_id: str, key_id: str, key: str) -> Answer:
         token = self._people.token(Person(workshop_id, FACILITATOR, key_id))
-        made = self.workshop(workshop_id)
-        return {"ok": True, "workshop": workshop_id, "code": made.code, "token": token, "key": key, "key_id": key_id}
+        code = self.workshop(workshop_id).code
+        return {"ok": True, "workshop": workshop_id, "code": code, "token": token, "key": key, "key_id": key_id}
 
     def join(self, code: str, asked_id: str, address: str, known: Remembered) -> Answer:
         """Let a phone in by join code; the same phone gets the same identity back."""
@@ -300,6 +326,16 @@ def _first_board(wish: Wish) -> dict[str, Any]:
         "question": wish.question,
         "columns": made["columns"],
         **chosen,
+    }
+
+
+def _workshop_row(workshop: Workshop) -> dict[str, Any]:
+    return {
+        "id": workshop.id,
+        "code": workshop.code,
+        "seq": 0,
+        "expires_on": workshop.expires_on,
+        "rehearsal_of": workshop.rehearsal_of,
     }
 
 

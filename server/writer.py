@@ -57,8 +57,7 @@ class Writer:
         self.must_forget = True
         try:
             driver: Any = self._open().connection.dbapi_connection
-            cursor = run_blocking(driver.execute, "PRAGMA wal_checkpoint(TRUNCATE)")
-            self.must_forget = cursor.fetchone()[0] != 0
+            self.must_forget = not run_blocking(_checkpoint, driver)
         except (SQLAlchemyError, self._engine.dialect.loaded_dbapi.Error):
             self.close()
 
@@ -90,3 +89,10 @@ class Writer:
         """Are recent commits so fast that a thread would cost more than it saves?"""
         ordered = sorted(self._seconds)
         return bool(ordered) and ordered[int(len(ordered) * 0.99) - 1] < SLOW_SECONDS
+
+
+def _checkpoint(driver: Any) -> bool:
+    """Empty the write-ahead log; False when somebody who reads still needs it."""
+    # Read to its end: while a statement is still open on the connection, nothing can be committed.
+    [(busy, *_)] = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    return not busy

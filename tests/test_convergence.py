@@ -15,7 +15,7 @@ from server import log
 from server.shelf import Shelf
 
 PLAYS = 200
-TURNS = 40
+TURNS = 30
 LOST, DOUBLED, SWAPPED = 0.12, 0.08, 0.08
 
 

@@ -65,9 +65,7 @@ FOREIGN = ["http://evil.example", "null", "", "://", "http://localhost:8321.evil
 @pytest.mark.parametrize(
     ("path", "method"), [("/api/join", "POST"), ("/api/workshops/x", "DELETE"), ("/socket.io/", "GET")]
 )
-def test_another_site_cannot_act_for_its_visitor(
-    inside: Application, path: str, method: str, origin: str
-) -> None:
+def test_another_site_cannot_act_for_its_visitor(inside: Application, path: str, method: str, origin: str) -> None:
     answer = ask(inside, path, method, headers={"Origin": origin})
     assert (answer.status_code, json.loads(answer.text)["code"]) == (403, "foreign_origin")
     assert not inside.reached
@@ -159,9 +157,7 @@ def test_a_trusted_proxy_is_believed_for_the_last_hop_only(inside: Application) 
     environ = reached(inside, config, **headers, X_Forwarded_Proto="https")
     assert environ["REMOTE_ADDR"] == "9.9.9.9"
     assert (environ["HTTP_HOST"], environ["wsgi.url_scheme"]) == ("cards.example.org", "https")
-    answer = ask(
-        inside, config=config, headers={"X-Forwarded-Host": "cards.example.org", "X-Forwarded-Proto": "https"}
-    )
+    answer = ask(inside, config=config, headers={"X-Forwarded-Host": "cards.example.org", "X-Forwarded-Proto": "https"})
     assert answer.headers["Cross-Origin-Opener-Policy"] == "same-origin"
 
 

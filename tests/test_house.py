@@ -148,10 +148,7 @@ def test_a_windows_network_drive_is_known() -> None:
 
 
 def test_a_folder_copied_to_the_cloud_is_named(tmp_path: Path) -> None:
-    assert (
-        house.sync_folder(PureWindowsPath("C:/Users/fay/OneDrive - Office/Desktop/data"))
-        == "OneDrive - Office"
-    )
+    assert house.sync_folder(PureWindowsPath("C:/Users/fay/OneDrive - Office/Desktop/data")) == "OneDrive - Office"
     assert house.sync_folder(PurePosixPath("/home/fay/batkham/data")) is None
     occupied = house.occupy(at(tmp_path / "Dropbox" / "data"))
     assert len(occupied.warnings) == 1

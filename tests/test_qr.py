@@ -32,16 +32,12 @@ def read_terminal(text: str) -> str:
 
 def read(dark: set[tuple[int, int]], size: int) -> str:
     width = size * PIXELS
-    picture = bytes(
-        0 if (x // PIXELS, y // PIXELS) in dark else 255 for y in range(width) for x in range(width)
-    )
+    picture = bytes(0 if (x // PIXELS, y // PIXELS) in dark else 255 for y in range(width) for x in range(width))
     (code,) = zxingcpp.read_barcodes(memoryview(picture).cast("B", (width, width)))
     return str(code.text)
 
 
-@pytest.mark.parametrize(
-    "url", ["http://192.168.1.10:8321/j/12345678", "https://cards.example.org/batkham/j/12345678"]
-)
+@pytest.mark.parametrize("url", ["http://192.168.1.10:8321/j/12345678", "https://cards.example.org/batkham/j/12345678"])
 def test_a_phone_reads_the_join_code_from_wall_and_terminal(url: str) -> None:
     assert read_svg(qr.join_qr(url)) == url
     assert read_terminal(qr.terminal_qr(url)) == url
@@ -51,9 +47,7 @@ def test_the_code_scales_and_has_a_quiet_zone() -> None:
     svg = qr.join_qr("http://192.168.1.10:8321/")
     drawing = ElementTree.fromstring(svg)
     size = int(drawing.attrib["viewBox"].split()[2])
-    starts = [
-        (int(x), int(y), int(n)) for x, y, n in re.findall(r"M(\d+) (\d+)h(\d+)v1h", drawing[1].attrib["d"])
-    ]
+    starts = [(int(x), int(y), int(n)) for x, y, n in re.findall(r"M(\d+) (\d+)h(\d+)v1h", drawing[1].attrib["d"])]
     assert "width" not in drawing.attrib
     assert min(x for x, _, _ in starts) == min(y for _, y, _ in starts) == 4
     assert max(x + n for x, _, n in starts) == size - 4

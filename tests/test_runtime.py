@@ -216,9 +216,7 @@ def test_as_many_files_as_allowed_are_asked_for() -> None:
         "resource.setrlimit(files, (256, int(sys.argv[1])))\n"
         "print(runtime.raise_file_limit(), resource.getrlimit(files)[0])"
     )
-    enough = subprocess.run(
-        [sys.executable, "-c", script, "5000"], capture_output=True, text=True, check=True
-    )
+    enough = subprocess.run([sys.executable, "-c", script, "5000"], capture_output=True, text=True, check=True)
     assert enough.stdout == "None 5000\n"
     few = subprocess.run([sys.executable, "-c", script, "1024"], capture_output=True, text=True, check=True)
     assert few.stdout == "only 1024 open files are allowed, so about 512 phones fit; see ulimit -n 1024\n"

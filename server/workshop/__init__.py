@@ -32,6 +32,7 @@ from server.workshop.read_card import CardRead, ReadCard
 from server.workshop.redo import Redo, StepRedone
 from server.workshop.refused import Refused
 from server.workshop.rename_workshop import RenameWorkshop, WorkshopRenamed
+from server.workshop.restore_workshop import WorkshopRestored
 from server.workshop.resume_joining import JoiningResumed, ResumeJoining
 from server.workshop.revoke_link import LinkRevoked, RevokeLink
 from server.workshop.set_room import RoomSet, SetRoom
@@ -159,6 +160,7 @@ EVENTS: dict[str, type[Event]] = {
         LinkRevoked,
         KeptUntil,
         WorkshopLocked,
+        WorkshopRestored,
     )
 }
 

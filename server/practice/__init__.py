@@ -1,0 +1,1 @@
+"""Practice: forty simulated people who write real workshop cards, for a rehearsal."""

@@ -1,0 +1,127 @@
+"""Forty people with their phones: they come one by one, try, think, write, and stop when they are told to."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import random
+from collections.abc import Sequence
+from typing import Any
+
+import aiohttp
+
+from server.practice.cards import EDIT, NEIGHBOUR, WITHDRAW, Idea, ideas_of
+from server.practice.phone import Phone
+from server.thai import cut, graphemes
+
+SECONDS_TO_COME = 20
+SECONDS_TO_WRITE = 90
+SECONDS_TO_TRY = (2, 15)
+SECONDS_TO_CORRECT = (4, 10)
+SECONDS_TO_HURRY = (1, 8)
+LONGEST_SECONDS = 30 * 60
+TRIAL, WRITE, STOPPED = "trial", "write", "stopped"
+TRIAL_WORDS = {"th": "ลองส่ง", "en": "Just trying"}
+
+
+async def take_part(address: str, code: str, speed: float = 1) -> None:
+    """Until the board is finished or gone, half an hour at most."""
+    ideas = ideas_of()
+    random.shuffle(ideas)
+    async with aiohttp.ClientSession() as http:
+        people = [Person(Phone(http, address, code), mine, speed) for mine in ideas]
+        lives = [asyncio.create_task(one.live(SECONDS_TO_COME * at / len(people))) for at, one in enumerate(people)]
+        with contextlib.suppress(TimeoutError):
+            for ended in asyncio.as_completed(lives, timeout=LONGEST_SECONDS):
+                # Who comes to a closed door has missed it; otherwise it is over for everybody.
+                if await ended:
+                    break
+        await _go_home(lives)
+
+
+class Person:
+    """Somebody with a phone and one or two ideas."""
+
+    def __init__(self, phone: Phone, ideas: list[Idea], speed: float) -> None:
+        self._phone = phone
+        self._ideas = ideas
+        self._speed = speed
+
+    async def live(self, comes_after: float) -> bool:
+        """Until it is over for everybody; False when only this one was not let in."""
+        await self._wait(comes_after)
+        if not await self._phone.join():
+            return self._phone.over
+        working = asyncio.create_task(self._work())
+        try:
+            await self._phone.stay()
+        finally:
+            await _go_home([working])
+        return True
+
+    async def _work(self) -> None:
+        await self._phone.until(lambda: self._phase in (TRIAL, WRITE))
+        if self._phase == TRIAL:
+            await self._try()
+        moments = sorted(random.uniform(2, SECONDS_TO_WRITE) for _ in self._ideas)
+        thought = 0.0
+        for idea, at in zip(self._ideas, moments, strict=True):
+            await self._think(at - thought)
+            thought = at
+            await self._write(idea)
+
+    async def _try(self) -> None:
+        await self._wait(random.uniform(*SECONDS_TO_TRY))
+        if self._phase == TRIAL:
+            words = TRIAL_WORDS[self._phone.language]
+            await self._phone.command("try_card", board=self._phone.board["id"], text=words)
+
+    async def _think(self, seconds: float) -> None:
+        """Until the idea is ready to send: hurried when intake stops, put off when it is not on."""
+        while not self._phone.over:
+            await self._phone.until(lambda: self._phase == WRITE)
+            stopped = await self._phone.until(lambda: self._phase != WRITE, seconds / self._speed)
+            if not stopped:
+                return
+            if self._phase == STOPPED:
+                return await self._wait(random.uniform(*SECONDS_TO_HURRY))
+
+    async def _write(self, idea: Idea) -> None:
+        words = idea.words[self._phone.language]
+        if idea.how == EDIT:
+            return await self._send_and_edit(idea, words)
+        if idea.how == WITHDRAW:
+            await self._send_and_withdraw(idea, words)
+        await self._send(idea, words, neighbour=idea.how == NEIGHBOUR)
+
+    async def _send_and_edit(self, idea: Idea, words: str) -> None:
+        card = await self._send(idea, cut(words, graphemes(words) // 2))
+        await self._wait(random.uniform(*SECONDS_TO_CORRECT))
+        if card is not None:
+            await self._phone.command("edit_card", card=card, text=words, proposed=self._proposed(idea))
+
+    async def _send_and_withdraw(self, idea: Idea, words: str) -> None:
+        card = await self._send(idea, words)
+        await self._wait(random.uniform(*SECONDS_TO_CORRECT))
+        if card is not None:
+            await self._phone.command("withdraw_card", card=card)
+
+    async def _send(self, idea: Idea, words: str, *, neighbour: bool = False) -> str | None:
+        fields: dict[str, Any] = {"text": words, "proposed": self._proposed(idea), "neighbour": neighbour}
+        return await self._phone.command("submit_card", board=self._phone.board["id"], **fields)
+
+    def _proposed(self, idea: Idea) -> str | None:
+        return None if self._phone.board["proposals"] == "off" else idea.column
+
+    @property
+    def _phase(self) -> str:
+        return str(self._phone.board.get("phase", ""))
+
+    async def _wait(self, seconds: float) -> None:
+        await asyncio.sleep(seconds / self._speed)
+
+
+async def _go_home(tasks: Sequence[asyncio.Task[Any]]) -> None:
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)

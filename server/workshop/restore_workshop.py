@@ -1,0 +1,39 @@
+"""A workshop made again from a backup: old links end, and what only authors could be counted by is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from server.workshop.state import Touched, Workshop
+from server.workshop.verb import Event, Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class WorkshopRestored(Event):
+    name: ClassVar[str] = "workshop_restored"
+
+    key: str
+    # A backup does not tell who wrote what, so the counts come with it.
+    senders: dict[str, int]
+    tried: dict[str, int]
+
+    def apply(self, workshop: Workshop, stamp: Stamp) -> tuple[Workshop, Touched]:
+        keys = {id_: replace(key, revoked=id_ != self.key) for id_, key in workshop.keys.items()}
+        boards = {
+            id_: replace(board, tried=_strangers(self.tried.get(id_, 0))) for id_, board in workshop.boards.items()
+        }
+        restored = replace(
+            workshop,
+            keys=keys,
+            boards=boards,
+            cards={id_: replace(card, author=None) for id_, card in workshop.cards.items()},
+            participants=frozenset(),
+            senders=dict(self.senders),
+        )
+        return restored, frozenset({*(f"key:{id_}" for id_ in keys), *(f"counts:{id_}" for id_ in boards)})
+
+
+def _strangers(number: int) -> frozenset[str]:
+    """So many people whom nobody knows."""
+    return frozenset(f"stranger {one}" for one in range(number))
