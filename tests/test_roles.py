@@ -96,7 +96,7 @@ MAY_VISIT: dict[tuple[str, str], set[str]] = {
     ("POST", "/api/workshops/<workshop_id>/pair"): SORTERS,
     ("POST", "/api/workshops/<workshop_id>/code"): SORTERS,
     ("DELETE", "/api/workshops/<workshop_id>"): OWNER,
-    ("GET", "/api/workshops/<workshop_id>/export.json"): OWNER,
+    ("GET", "/api/workshops/<workshop_id>/export.json"): SORTERS,
     ("GET", "/api/workshops/<workshop_id>/export.csv"): SORTERS,
     ("GET", "/api/workshops/<workshop_id>/export.txt"): SORTERS,
     ("POST", "/api/workshops/<workshop_id>/rehearsal"): OWNER,
