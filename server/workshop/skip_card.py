@@ -43,9 +43,9 @@ class SkipCard(Command):
             raise Refused("not_shown", field="card")
         if card.column is not None:
             raise Refused("changed_since", field="card")
-        following = next_waiting(workshop, board.id, card) or card.id
         last = in_order(workshop, board.id, None)[-1]
+        following = next_waiting(workshop, board.id, card)
         if last.id == card.id:
-            # Nothing to move, but the next press must not be answered by the same card for ever.
-            return None if board.reading == following else CardRead(board.id, following)
-        return CardSkipped(card.id, rank.between(last.rank, None, card.id), following)
+            # It stands at the end already; only reading moves on.
+            return CardRead(board.id, following) if following else None
+        return CardSkipped(card.id, rank.between(last.rank, None, card.id), following or card.id)

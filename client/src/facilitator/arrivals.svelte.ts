@@ -1,0 +1,54 @@
+/** Where cards went just now, so that the page with a column's newest card is the one shown. */
+import type { BoardState } from '../board.svelte';
+
+const CARD = 'card:';
+const MOST_FOLLOWED = 6;
+const NEW_FOR_MS = 2_000;
+
+export class Arrivals {
+  /** The newest card of each column, until somebody turns the page. */
+  newest = $state.raw<Readonly<Record<string, string>>>({});
+  /** Cards that came to a column within the last two seconds. */
+  justNow = $state.raw<readonly string[]>([]);
+  // Compared with, never drawn.
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity
+  #columnOf = new Map<string, string | null>();
+
+  constructor(private readonly board: BoardState) {}
+
+  /** Returns the way to stop. Pages stay put while `isHeld`: somebody is aiming at them with a card. */
+  watch(isHeld: () => boolean): () => void {
+    const columns = this.board.board?.columns ?? [];
+    for (const id of this.board.inbox) this.#columnOf.set(id, null);
+    for (const column of columns) {
+      for (const id of this.board.column(column.id)) this.#columnOf.set(id, column.id);
+    }
+    return this.board.onEvents((events, touched) => {
+      if (events.some(({ name }) => name === 'page_turned' || name === 'phase_started'))
+        this.forget();
+      const cards = touched.put.filter((key) => key.startsWith(CARD));
+      const moved = cards.map((key) => key.slice(CARD.length)).filter((id) => this.#hasMoved(id));
+      if (!isHeld()) this.#follow(moved);
+    });
+  }
+
+  forget(): void {
+    this.newest = {};
+  }
+
+  #hasMoved(id: string): boolean {
+    const column = this.board.card(id)?.column ?? null;
+    const moved = column !== null && this.#columnOf.get(id) !== column;
+    this.#columnOf.set(id, column);
+    return moved;
+  }
+
+  /** A few cards can be followed to where they went; of many, the board simply is as it is now. */
+  #follow(moved: string[]): void {
+    if (moved.length === 0 || moved.length > MOST_FOLLOWED) return;
+    const places = moved.map((id) => [this.board.card(id)?.column, id] as const);
+    this.newest = { ...this.newest, ...Object.fromEntries(places) };
+    this.justNow = [...this.justNow, ...moved];
+    setTimeout(() => (this.justNow = this.justNow.slice(moved.length)), NEW_FOR_MS);
+  }
+}

@@ -1,0 +1,46 @@
+/** Everything else, in one menu, with the key that does the same. */
+import type { MenuItem } from '../parts/Menu.svelte';
+import { facilitator } from '../words/facilitator';
+import { nameOf } from './acts';
+import { showsCards } from './phases';
+import type { Presentation } from './presentation.svelte';
+
+export function menuItems(presentation: Presentation, onlayout: () => void): MenuItem[] {
+  const { board, active, acts } = presentation;
+  const redo = board.steps?.redo ?? null;
+  const late = board.counts?.late ?? 0;
+  const shown = active !== undefined && showsCards(active.phase);
+  const free = !presentation.locked;
+  return [
+    ...when(active?.phase === 'join' && free, {
+      label: facilitator.skipTrial,
+      pick: () => presentation.start('write'),
+    }),
+    ...when(redo !== null && free, {
+      label: redo ? facilitator.redoWhat(nameOf(redo)) : '',
+      key: 'Y',
+      pick: () => void acts.redo(),
+    }),
+    ...when(shown && free && presentation.hasProposals, {
+      label: facilitator.menu.asProposed,
+      pick: () => presentation.placeAsProposed(),
+    }),
+    ...when(active?.phase === 'sort' && presentation.reading !== undefined, {
+      label: facilitator.reading.stop,
+      pick: () => presentation.read(null),
+    }),
+    ...when(late > 0 && shown && free, {
+      label: facilitator.menu.acceptLate(late),
+      pick: () => void presentation.acceptLate(),
+    }),
+    ...when(free, { label: facilitator.menu.addCard, pick: () => (presentation.dialog = 'add') }),
+    { label: facilitator.menu.blank, key: 'B', pick: () => presentation.toggleBlank() },
+    { label: facilitator.menu.keys, key: '?', pick: () => (presentation.dialog = 'keys') },
+    { label: facilitator.menu.layout, key: 'F', pick: onlayout },
+    { label: facilitator.menu.settings, pick: () => (presentation.dialog = 'settings') },
+  ];
+}
+
+function when(condition: boolean, item: MenuItem): MenuItem[] {
+  return condition ? [item] : [];
+}

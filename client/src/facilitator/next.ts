@@ -1,0 +1,41 @@
+/** What the big button does next, what it says, and why it may have to wait. */
+import { facilitator } from '../words/facilitator';
+import type { Presentation } from './presentation.svelte';
+import { phaseAfter } from './phases';
+import type { Phase } from '../wire';
+
+export interface NextStep {
+  label: string;
+  go: () => void;
+  /** Why it cannot be done now. */
+  reason?: string;
+}
+
+export function nextStep(presentation: Presentation): NextStep {
+  const step = whatFollows(presentation);
+  return presentation.online ? step : { ...step, reason: facilitator.notWhileOffline };
+}
+
+function whatFollows(presentation: Presentation): NextStep {
+  const phase = presentation.active?.phase ?? 'join';
+  const next = phaseAfter(phase);
+  if (next) return { label: nameOf(next, presentation), go: () => presentation.start(next) };
+  if (presentation.locked)
+    return { label: facilitator.next.locked, go: nothing, reason: facilitator.finish.locked };
+  const lock = { label: facilitator.next.lock, go: () => (presentation.dialog = 'lock') };
+  return presentation.owner ? lock : { ...lock, reason: facilitator.onlyOwner };
+}
+
+function nameOf(phase: Phase, { board }: Presentation): string {
+  switch (phase) {
+    case 'show':
+      return facilitator.next.show(board.counts?.cards ?? 0);
+    case 'join':
+    case 'trial':
+      return facilitator.next.trial;
+    default:
+      return facilitator.next[phase];
+  }
+}
+
+function nothing(): void {}

@@ -1,0 +1,265 @@
+/** The presenting layout's own state: what is selected, which page a column shows, which dialog is up. */
+import { WorkshopApi } from '../api';
+import type { BoardState } from '../board.svelte';
+import type { Identity } from '../identity';
+import { newId } from '../ids';
+import type { Live } from '../live.svelte';
+import { announce } from '../parts/announce.svelte';
+import type { Board, Card, Column, Phase } from '../wire';
+import { common } from '../words/common';
+import { facilitator } from '../words/facilitator';
+import { language } from '../words/language.svelte';
+import { Acts } from './acts';
+import { Arrivals } from './arrivals.svelte';
+import { Pages } from './pages.svelte';
+import { showsCards } from './phases';
+import { Selection } from './selection.svelte';
+import { WritingTime } from './writing.svelte';
+
+export type DialogName = 'add' | 'fix' | 'keys' | 'lock' | 'settings';
+
+export class Presentation {
+  readonly acts: Acts;
+  readonly api: WorkshopApi;
+  readonly selection: Selection;
+  readonly arrivals: Arrivals;
+  readonly pages: Pages;
+  readonly writing = new WritingTime();
+  dialog = $state<DialogName | null>(null);
+  /** The card that has the keyboard. */
+  standing: string | null = null;
+  /** Cards in the air. */
+  lifted = $state.raw<readonly string[]>([]);
+
+  constructor(
+    readonly live: Live,
+    readonly board: BoardState,
+    identity: Identity,
+  ) {
+    this.api = new WorkshopApi(identity.workshop, identity.token);
+    this.acts = new Acts(live);
+    this.selection = new Selection(board);
+    this.arrivals = new Arrivals(board);
+    this.pages = new Pages(board, this.acts, this.arrivals);
+  }
+
+  readonly active = $derived.by(() => this.board.board);
+  readonly online = $derived.by(() => this.live.state === 'live');
+  readonly locked = $derived.by(() => this.board.workshop?.locked === true);
+  readonly sortable = $derived.by(() => this.active !== undefined && !this.locked);
+  readonly focused = $derived.by(() => {
+    const focus = this.active?.focus;
+    return focus && showsCards(this.active!.phase) ? focus : null;
+  });
+  readonly reading = $derived.by((): Card | undefined => {
+    const id = this.active?.phase === 'sort' ? this.active.reading : null;
+    return id ? this.board.card(id) : undefined;
+  });
+
+  readonly owner = $derived.by(() => this.board.me?.role === 'facilitator');
+  readonly nothingPlaced = $derived.by(() => (this.board.counts?.placed ?? 0) === 0);
+  /** 104 ความคิด จาก 34 คน ใน 8 นาที */
+  readonly ideas = $derived.by(() => {
+    const { cards = 0, senders = 0, shared = false } = this.board.counts ?? {};
+    if (cards === 0) return facilitator.noCards;
+    const said = (shared ? facilitator.ideasFromDevices : facilitator.ideas)(cards, senders);
+    const minutes = this.writing.minutes;
+    return minutes > 0 ? `${said} ${facilitator.inMinutes(minutes)}` : said;
+  });
+  readonly hasProposals = $derived.by(() =>
+    this.board.inbox.some((id) => this.board.card(id)?.proposed),
+  );
+
+  columns(): readonly Column[] {
+    return this.active?.columns ?? [];
+  }
+
+  nameOf(column: string | null): string {
+    const found = this.columns().find((one) => one.id === column);
+    return found ? language.of(found.name) : common.inbox;
+  }
+
+  list(column: string | null): readonly string[] {
+    return column === null ? this.board.inbox : this.board.column(column);
+  }
+
+  following(id: string): string | null {
+    const list = this.list(this.board.card(id)?.column ?? null);
+    return list[list.indexOf(id) + 1] ?? null;
+  }
+
+  /** Everything that moves a card on this screen; reading it subscribes to all of it. */
+  arrangement(): unknown[] {
+    return [
+      this.board.inbox,
+      ...this.columns().map((column) => this.list(column.id)),
+      this.pages.shown,
+      this.arrivals.newest,
+    ];
+  }
+
+  /** A card that moves takes its element along, and with it the focus: it is given back here. */
+  standAgain(): void {
+    if (this.standing === null || document.activeElement !== document.body) return;
+    document.querySelector<HTMLElement>(`[role=option][data-card="${this.standing}"]`)?.focus();
+  }
+
+  /** Every card on the board: what waits first, then column by column. */
+  inOrderOfBoard(): string[] {
+    return [null, ...this.columns().map((column) => column.id)].flatMap((column) =>
+      this.list(column),
+    );
+  }
+
+  /** In the order of the board, whatever the order of picking. */
+  inOrder(ids: readonly string[]): string[] {
+    if (ids.length === 0) return [];
+    return this.inOrderOfBoard().filter((id) => ids.includes(id));
+  }
+
+  /** A card that is picked up takes the other selected ones along. */
+  together(id: string): string[] {
+    return this.selection.has(id) ? this.inOrder(this.selection.ids) : [id];
+  }
+
+  move(cards: string[], column: string | null, before: string | null = null): Promise<boolean> {
+    const said =
+      column === null
+        ? facilitator.said.backToInbox(cards.length)
+        : facilitator.said.moved(cards.length, this.nameOf(column));
+    return this.acts.performAndSay({ name: 'move_cards', cards, column, before }, said);
+  }
+
+  /** Number keys and column heads: the selected cards go there, or else the one being read. */
+  send(column: Column): void {
+    const chosen = this.inOrder(this.selection.ids);
+    if (chosen.length > 0) {
+      this.selection.clear();
+      void this.move(chosen, column.id);
+    } else if (this.reading) this.#place(this.reading, column);
+  }
+
+  sendBack(): void {
+    const chosen = this.inOrder(this.selection.ids);
+    this.selection.clear();
+    if (chosen.length > 0) void this.move(chosen, null);
+  }
+
+  #place(card: Card, column: Column): void {
+    // A card opened for reading again may already lie in a column: then it moves.
+    if (card.column !== null) void this.move([card.id], column.id);
+    else {
+      const said = facilitator.said.moved(1, language.of(column.name));
+      void this.acts.performAndSay({ name: 'place_card', card: card.id, column: column.id }, said);
+    }
+  }
+
+  start(phase: Phase): void {
+    this.selection.clear();
+    if (this.active) void this.acts.perform({ name: 'start_phase', board: this.active.id, phase });
+  }
+
+  placeAsProposed(): void {
+    if (!this.active) return;
+    const command = { name: 'place_as_proposed', board: this.active.id } as const;
+    void this.acts.performAndSay(command, facilitator.said.placedAsProposed);
+  }
+
+  /** This screen never holds cards that are not shown, so their names are asked for when they are wanted. */
+  async acceptLate(): Promise<void> {
+    const hello = await this.api.snapshot('inbox');
+    if (!hello.ok) return this.acts.say(hello);
+    const records = 'snapshot' in hello ? hello.snapshot : {};
+    const cards = Object.values(records)
+      .filter(isLate)
+      .map((card) => card.id);
+    if (cards.length === 0) return announce(facilitator.said.nothingLate);
+    await this.acts.perform({ name: 'accept_late_cards', cards });
+  }
+
+  skip(): void {
+    const card = this.reading?.id;
+    if (card === undefined) return;
+    // Already the last one: to skip it can only mean to begin again with the first.
+    if (this.board.inbox.at(-1) === card) this.read(this.board.inbox[0] ?? null);
+    else void this.acts.perform({ name: 'skip_card', card });
+  }
+
+  read(card: string | null): void {
+    if (this.active) void this.acts.perform({ name: 'read_card', board: this.active.id, card });
+  }
+
+  /** One place up or down in its column, or to an end. */
+  async reorder(id: string, way: 'up' | 'down' | 'first' | 'last'): Promise<void> {
+    const card = this.board.card(id);
+    if (!card) return;
+    const list = this.list(card.column);
+    const at = list.indexOf(id);
+    const to = { up: at - 1, down: at + 1, first: 0, last: list.length - 1 }[way];
+    if (to < 0 || to >= list.length || to === at) return;
+    const before = (to > at ? list[to + 1] : list[to]) ?? null;
+    const said = facilitator.said.reordered(to + 1, list.length);
+    await this.acts.performAndSay(
+      { name: 'move_cards', cards: [id], column: card.column, before },
+      said,
+    );
+  }
+
+  park(): void {
+    const cards = this.inOrder(this.selection.ids);
+    if (cards.length === 0) return;
+    this.selection.clear();
+    void this.acts.performAndSay(
+      { name: 'park_cards', cards },
+      facilitator.said.parked(cards.length),
+    );
+  }
+
+  /** Stars all of them; takes the star off when all have one. */
+  star(): void {
+    const cards = this.inOrder(this.selection.ids);
+    if (cards.length === 0) return;
+    const name = this.allStarred() ? 'unstar_cards' : 'star_cards';
+    void this.acts.perform({ name, cards });
+  }
+
+  allStarred(): boolean {
+    const ids = this.selection.ids;
+    return ids.length > 0 && ids.every((id) => this.board.card(id)?.starred);
+  }
+
+  focus(what: { card: string } | { column: string } | null): void {
+    if (!this.active) return;
+    const none = { card: null, column: null };
+    void this.acts.perform({ name: 'focus', board: this.active.id, ...none, ...what });
+  }
+
+  /** Escape: first the selection goes, then what is shown large. */
+  leave(): void {
+    this.standing = null;
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    if (this.selection.ids.length > 0) this.selection.clear();
+    else if (this.focused) this.focus(null);
+  }
+
+  showLarge(): void {
+    const [only, ...more] = this.selection.ids;
+    if (only === undefined || more.length > 0) return;
+    this.selection.clear();
+    this.focus({ card: only });
+  }
+
+  toggleBlank(): void {
+    const blank = this.board.workshop?.blank === true;
+    const said = blank ? facilitator.said.shown : facilitator.said.blank;
+    void this.acts.performAndSay({ name: blank ? 'unblank_screens' : 'blank_screens' }, said);
+  }
+
+  addCard(board: Board, text: string, column: string | null): Promise<boolean> {
+    return this.acts.perform({ name: 'add_card', board: board.id, text, column }, newId());
+  }
+}
+
+function isLate(record: unknown): record is Card {
+  return typeof record === 'object' && record !== null && 'late' in record && record.late === true;
+}
