@@ -73,7 +73,8 @@ class Api:
         self.routes = Blueprint("api", __name__, url_prefix="/api")
         self._add_routes()
         self.routes.register_error_handler(Refused, refusal)
-        self.routes.register_error_handler(HTTPException, not_http)
+        # For the whole application: a path or method that leads nowhere belongs to no blueprint.
+        self.routes.app_errorhandler(HTTPException)(not_http)
         self.routes.register_error_handler(Exception, bug)
 
     def start(self) -> Response:

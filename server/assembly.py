@@ -171,5 +171,5 @@ def _clocks(house: House) -> list[Callable[[], None]]:
         runtime.every(HEAD_SECONDS, lambda: house.announcer.heads(head)),
         runtime.every(PRESENCE_SECONDS, house.live.tell_presence),
         runtime.every(TIDY_SECONDS, house.caretaker.tidy),
-        runtime.every(PUT_AWAY_SECONDS, lambda: house.shelf.put_away(house.live.in_use)),
+        runtime.every(PUT_AWAY_SECONDS, lambda: house.shelf.put_away(house.live.in_use, house.announcer.forget)),
     ]

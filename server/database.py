@@ -23,6 +23,7 @@ def open_engine(url: str) -> Engine:
     engine = connect(url)
     try:
         upgrade(engine)
+        _empty_write_ahead_log(engine)
     except DBAPIError as error:
         raise CannotStart(f"the database cannot be used: {error.orig}") from None
     return engine
@@ -88,6 +89,15 @@ def _alembic() -> AlembicConfig:
     config = AlembicConfig()
     config.set_main_option("script_location", str(MIGRATIONS))
     return config
+
+
+def _empty_write_ahead_log(engine: Engine) -> None:
+    """After a crash words that were erased may still lie there."""
+    if engine.dialect.name != "sqlite":
+        return
+    with engine.connect() as connection:
+        connection.exec_driver_sql("COMMIT")
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _keep_a_copy(engine: Engine, head: str | None) -> None:

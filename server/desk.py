@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Engine, Executable
+from sqlalchemy import Connection, Engine, Executable
+from sqlalchemy.exc import IntegrityError
 
 from server import faults, log
 from server.log import Entry
@@ -167,12 +168,10 @@ class Desk:
         for job in jobs:
             by_workshop[job.workshop].append(job)
         try:
-            for workshop_id in by_workshop:
-                # A cold log is folded before the write lock is taken, not while others wait for it.
-                self._shelf.find(workshop_id)
+            # In the same order everywhere, so that two processes never wait for each other.
+            readable = [id_ for id_ in sorted(by_workshop) if self._is_readable(id_, by_workshop[id_])]
             with self._writer.transaction() as connection:
-                # In the same order everywhere, so that two processes never wait for each other.
-                worked = [self._decide_all(connection, id_, by_workshop[id_]) for id_ in sorted(by_workshop)]
+                worked = [self._decide_all(connection, id_, by_workshop[id_]) for id_ in readable]
         except NotCommitted as error:
             logger.warning("not committed: %s", error)
             return self._refuse_all(jobs, RETRY)
@@ -180,6 +179,16 @@ class Desk:
             logger.exception("a bug stopped a batch")
             return self._refuse_all(jobs, BUG)
         self._tell(jobs, [one for one in worked if one is not None])
+
+    def _is_readable(self, workshop_id: str, jobs: list[Job]) -> bool:
+        """Fold a cold log before the write lock is taken, not while others wait for it."""
+        try:
+            self._shelf.find(workshop_id)
+        except Refused as refused:
+            for job in jobs:
+                job.answer = refused.answer()
+            return False
+        return True
 
     def _tell(self, jobs: list[Job], committed: list[Committed]) -> None:
         for one in committed:
@@ -190,7 +199,7 @@ class Desk:
         faults.reach("after_ack_before_announce")
         for one in committed:
             self._announce_safely(one)
-        if any(done.name in ERASING for one in committed for done in one.done):
+        if self._writer.must_forget or any(done.name in ERASING for one in committed for done in one.done):
             self._writer.forget()
 
     def _refuse_all(self, jobs: list[Job], refused: Refused) -> None:
@@ -232,9 +241,9 @@ class Desk:
             decided = self._decide(workshop, job, seq + len(entries) + 1)
             if decided is None:
                 continue
+            if not _insert(connection, job):
+                continue
             workshop, entry, touched = decided
-            for row in job.rows:
-                connection.execute(row)
             entries.append(entry)
             done.append(Done(entry.seq, entry.event.name, touched))
             repeats[job.id] = (entry.seq, job.actor)
@@ -282,6 +291,21 @@ class Desk:
         if task.erases:
             self._writer.forget()
         task.reply({"ok": True, "result": result})
+
+
+def _insert(connection: Connection, job: Job) -> bool:
+    """Insert what lies beside the event; a row that clashes with another is this command's own trouble."""
+    if not job.rows:
+        return True
+    try:
+        with connection.begin_nested():
+            for row in job.rows:
+                connection.execute(row)
+    except IntegrityError:
+        logger.warning("a row of %s was there already", job.command.name)
+        job.answer = RETRY.answer()
+        return False
+    return True
 
 
 @dataclass(slots=True)

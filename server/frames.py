@@ -60,14 +60,14 @@ def own_deltas(before: Workshop, after: Workshop, touched: Iterable[str]) -> dic
 
 def since(live: Live, seq: int, audience: str) -> str | None:
     """What a screen at `seq` has missed, as the JSON of `changes`; None when that is too long ago to know."""
-    touched = live.touched_since(seq)
+    to, touched = live.seq, live.touched_since(seq)
     if touched is None:
         return None
     missed = Delta()
     for key in sorted(touched):
         missed.note(key, _GONE, record(live.workshop, key, audience))
     missed.drop = [key for key in missed.drop if _may_be_named(live.workshop, key)]
-    return changes(seq, live.seq, missed, ())
+    return changes(seq, to, missed, ())
 
 
 def changes(since: int, to: int, shared: Delta, events: Events, mine: Delta | None = None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -58,14 +59,15 @@ class Hellos:
         self._clock = clock
         self._kept: OrderedDict[tuple[str, str], Kept] = OrderedDict()
         self._bytes = 0
+        self._lock = threading.Lock()
         self.made = 0
 
     def text(self, live: Live, screen: Screen, since_seq: int | None) -> str:
         """The JSON of `hello` for a screen; with `since_seq`, only what changed if that is still known."""
-        person = screen.person
+        person, seq = screen.person, live.seq
         missed = since(live, since_seq, screen.audience) if since_seq is not None else None
         about: dict[str, object] = {
-            "seq": live.seq,
+            "seq": seq,
             "now": iso(self._clock()),
             "audience": screen.audience,
             "me": _me(person),
@@ -81,15 +83,16 @@ class Hellos:
 
         A thousand phones that join at once make a thousand events, but one view.
         """
-        place = (live.workshop.id, audience)
-        kept = self._kept.pop(place, None)
-        if kept is not None:
-            self._bytes -= len(kept.text)
-        if kept is None or not _still_true(kept, live, audience):
-            self.made += 1
-            kept = Kept(live.seq, live.workshop, snapshot_json(live.workshop, audience))
-        self._keep(place, Kept(live.seq, live.workshop, kept.text))
-        return kept.text
+        with self._lock:
+            seq, workshop, place = live.seq, live.workshop, (live.workshop.id, audience)
+            kept = self._kept.pop(place, None)
+            if kept is not None:
+                self._bytes -= len(kept.text)
+            if kept is None or not _still_true(kept, live, audience):
+                self.made += 1
+                kept = Kept(seq, workshop, snapshot_json(workshop, audience))
+            self._keep(place, Kept(seq, workshop, kept.text))
+            return kept.text
 
     def _keep(self, place: tuple[str, str], kept: Kept) -> None:
         self._kept[place] = kept
@@ -99,10 +102,11 @@ class Hellos:
 
 
 def _still_true(kept: Kept, live: Live, audience: str) -> bool:
-    if kept.workshop is live.workshop:
+    workshop = live.workshop
+    if kept.workshop is workshop:
         return True
     touched = live.touched_since(kept.seq)
-    return touched is not None and not delta(kept.workshop, live.workshop, touched, audience)
+    return touched is not None and not delta(kept.workshop, workshop, touched, audience)
 
 
 def _me(person: Person) -> dict[str, str]:

@@ -80,8 +80,8 @@ class Reception:
 
     def create(self, wish: Wish) -> Answer:
         """Open a workshop; the answer holds its id, join code, facilitator's key and token."""
-        workshop_id, key_id = self._derived("workshop", wish.id), self._derived("key", wish.id)
-        key = self._derived("secret", wish.id, length=32)
+        workshop_id = self._derived("workshop", wish.id)
+        key_id, key = self._link_of(workshop_id, wish.id)
         code = self._free_code()
         expires_on = (self._clock().date() + timedelta(days=wish.retention_days)).isoformat()
         row = {"id": workshop_id, "code": code, "seq": 0, "expires_on": expires_on, "rehearsal_of": wish.rehearsal_of}
@@ -192,7 +192,7 @@ class Reception:
 
     def mint(self, person: Person, id: str, role: str, label: str) -> Answer:
         """A new secret link: named, listed and revocable."""
-        key_id, key = self._derived("key", id), self._derived("secret", id, length=32)
+        key_id, key = self._link_of(person.workshop, id)
         answer = self._desk.perform(
             person.workshop,
             MintLink(key_id, role, label),
@@ -286,6 +286,10 @@ class Reception:
         seconds = self.tries.failed(address)
         sleep(seconds)
         return Refused(code if seconds == 0 else "too_many_tries", after_ms=int(seconds * 1000) or None)
+
+    def _link_of(self, workshop_id: str, id: str) -> tuple[str, str]:
+        """The id and the secret of the link that a command makes; another workshop's same id makes another."""
+        return self._derived("key", workshop_id, id), self._derived("secret", workshop_id, id, length=32)
 
     def _derived(self, *parts: str, length: int = 16) -> str:
         """The same request gets the same ids and secrets, so a repeat after a lost answer makes nothing twice."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from collections import deque
@@ -12,16 +13,21 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, Engine, select
 
 from server import log
+from server.events import UnknownEvent
 from server.runtime import sleep
 from server.tables import workshops
-from server.workshop import Touched, Workshop, apply
+from server.workshop import Refused, Touched, Workshop, apply
 
 if TYPE_CHECKING:
     from server.desk import Done
 
+logger = logging.getLogger("batkham.shelf")
+
 IDLE_SECONDS = 15 * 60
 REMEMBERED = 2_000
 YIELD_EVERY = 200
+# Until somebody has updated the program; a phone keeps its card as long.
+UNREADABLE_MS = 30_000
 
 
 @dataclass(slots=True)
@@ -35,10 +41,12 @@ class Live:
 
     def touched_since(self, seq: int) -> Touched | None:
         """What changed after `seq`, or None when that is too long ago to know."""
-        oldest = self.recent[0][0] if self.recent else self.seq + 1
+        # A copy: with threads the desk may add to it meanwhile.
+        recent = tuple(self.recent)
+        oldest = recent[0][0] if recent else self.seq + 1
         if seq > self.seq or seq < oldest - 1:
             return None
-        return frozenset().union(*(touched for at, touched in self.recent if at > seq))
+        return frozenset().union(*(touched for at, touched in recent if at > seq))
 
 
 class Shelf:
@@ -50,7 +58,7 @@ class Shelf:
         self._lock = threading.Lock()
 
     def find(self, workshop_id: str) -> Live | None:
-        """The workshop now, or None when there is none of that id; raises events.UnknownEvent."""
+        """The workshop now, or None when there is none of that id; raises Refused when its log cannot be read."""
         live = self._live.get(workshop_id)
         if live is None:
             live = self._load(workshop_id)
@@ -83,18 +91,21 @@ class Shelf:
     def keep(self, workshop_id: str, workshop: Workshop, seq: int, done: tuple[Done, ...]) -> None:
         """Put a committed state on the shelf."""
         live = self._live.setdefault(workshop_id, Live(workshop, seq))
-        live.workshop, live.seq, live.used = workshop, seq, time.monotonic()
+        # In this order: who reads meanwhile may know more than its number says, but never less.
         live.recent.extend((one.seq, one.touched) for one in done)
+        live.workshop = workshop
+        live.seq, live.used = seq, time.monotonic()
 
     def drop(self, workshop_id: str) -> None:
         self._live.pop(workshop_id, None)
 
-    def put_away(self, in_use: Callable[[str], bool]) -> None:
-        """Let go of workshops that nobody has used for a while."""
+    def put_away(self, in_use: Callable[[str], bool], forget: Callable[[str], object]) -> None:
+        """Let go of workshops that nobody has used for a while, and have others forget them too."""
         before = time.monotonic() - IDLE_SECONDS
         for workshop_id, live in list(self._live.items()):
             if live.used < before and not in_use(workshop_id):
                 self.drop(workshop_id)
+                forget(workshop_id)
 
     def _load(self, workshop_id: str) -> Live | None:
         with self._lock:
@@ -103,9 +114,18 @@ class Shelf:
             with self._engine.connect() as connection:
                 if connection.execute(select(workshops.c.id).where(workshops.c.id == workshop_id)).first() is None:
                     return None
-                live = _fold(Live(Workshop(), 0), log.since(connection, workshop_id, 0))
+                live = _read(connection, workshop_id)
             # The writer may have been here first while the fold was giving way to others.
             return self._live.setdefault(workshop_id, live)
+
+
+def _read(connection: Connection, workshop_id: str) -> Live:
+    """A workshop from its whole log; refused, with one line in the log, when it was written by a newer program."""
+    try:
+        return _fold(Live(Workshop(), 0), log.since(connection, workshop_id, 0))
+    except UnknownEvent as why:
+        logger.error("workshop %s cannot be opened: %s", workshop_id, why)
+        raise Refused("server_error", retry=True, after_ms=UNREADABLE_MS) from None
 
 
 def _fold(live: Live, entries: Any) -> Live:

@@ -15,6 +15,7 @@ VERSION = 1
 MESSAGE_BYTES = 16_000
 CARD_BYTES = 2_000
 DEEPEST = 4
+LONGEST_NAME = 40
 
 Json = dict[str, Any]
 
@@ -50,7 +51,8 @@ def checked(model: type[Message], body: object) -> Json:
 def _refusal(error: ValidationError) -> Refused:
     first = error.errors(include_url=False, include_input=False)[0]
     cause = first.get("ctx", {}).get("error")
-    field = ".".join(str(part) for part in first["loc"][:1]) or None
+    # A key that is no field of ours may hold anything.
+    field = thai.cut(thai.clean(".".join(str(part) for part in first["loc"][:1])), LONGEST_NAME) or None
     if isinstance(cause, Bad):
         return Refused(cause.code, field=field, limit=cause.limit)
     return Refused("malformed", field=field)

@@ -27,6 +27,7 @@ class Writer:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._connection: Connection | None = None
+        self.must_forget = False
         self._seconds: deque[float] = deque(maxlen=KEPT_COMMITS)
 
     @contextmanager
@@ -47,12 +48,16 @@ class Writer:
         return self._seconds[-1] if self._seconds else 0.0
 
     def forget(self) -> None:
-        """Empty the write-ahead log, so that erased words are in no file any more."""
+        """Empty the write-ahead log, so that erased words are in no file any more.
+
+        `must_forget` stays on while somebody who reads holds the log; then it is to be tried again.
+        """
         if self._engine.dialect.name != "sqlite":
             return
+        self.must_forget = True
         try:
             driver: Any = self._open().connection.dbapi_connection
-            run_blocking(_checkpoint, driver)
+            self.must_forget = not run_blocking(_checkpoint, driver)
         except (SQLAlchemyError, self._engine.dialect.loaded_dbapi.Error):
             self.close()
 
@@ -86,6 +91,8 @@ class Writer:
         return bool(ordered) and ordered[int(len(ordered) * 0.99) - 1] < SLOW_SECONDS
 
 
-def _checkpoint(driver: Any) -> None:
+def _checkpoint(driver: Any) -> bool:
+    """Empty the write-ahead log; False when somebody who reads still needs it."""
     # Read to its end: while a statement is still open on the connection, nothing can be committed.
-    driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    [(busy, *_)] = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    return not busy

@@ -34,12 +34,17 @@ BOARD = "board-1"
 NINE = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
 
 Answer = dict[str, Any]
-_ids = itertools.count(1)
+_ids = [itertools.count(1)]
 
 
 def an_id() -> str:
     """A fresh command id, as a phone would make it."""
-    return f"command-{next(_ids):08d}"
+    return f"command-{next(_ids[0]):08d}"
+
+
+def same_ids_again() -> None:
+    """Begin at the first id, so that a seed says everything about a play."""
+    _ids[0] = itertools.count(1)
 
 
 class Clock:
@@ -215,8 +220,13 @@ class Venue:
         mine = own(workshop, screen.who.id) if screen.me["role"] == "participant" else {}
         return _as_json(snapshot(workshop, screen.audience)), _as_json(mine)
 
-    def tell_heads(self) -> None:
+    def quiet(self) -> None:
+        """Wait until everything that was answered has been announced, coalesced frames too."""
+        self.house.desk.write(lambda _: None)
         self.house.announcer.flush()
+
+    def tell_heads(self) -> None:
+        self.quiet()
         self.house.announcer.heads(lambda _w, _a, seq: {"seq": seq, "now": iso(self.clock())})
 
 
@@ -237,7 +247,11 @@ class Somebody:
         """Ask for a command and wait for the answer."""
         asked, command = wire.command({"id": id or an_id(), "name": name, **fields})
         person = self.person
-        return self.venue.house.desk.perform(person.workshop, command, id=asked, actor=person.id, role=person.role)
+        desk = self.venue.house.desk
+        answer = desk.perform(person.workshop, command, id=asked, actor=person.id, role=person.role)
+        # Answers come before announcements; what is queued behind them comes after.
+        desk.write(lambda _: None)
+        return answer
 
     def writes(self, text: str, **fields: Any) -> str:
         """Send a card; returns its id."""

@@ -48,7 +48,7 @@ def in_order(workshop: Workshop, board: str, column: str | None) -> list[Card]:
 
 def waiting(workshop: Workshop, board: str) -> list[Card]:
     """The shown cards of the inbox in reading order."""
-    return [card for card in in_order(workshop, board, None) if card.shown and not card.parked]
+    return [card for card in in_order(workshop, board, None) if card.open_to_all]
 
 
 def next_waiting(workshop: Workshop, board: str, after: Card) -> str | None:

@@ -19,7 +19,8 @@ class LinkMinted(Event):
 
     def apply(self, workshop: Workshop, stamp: Stamp) -> tuple[Workshop, Touched]:
         key = Key(self.key, self.role, self.label, stamp.at)
-        return replace(workshop, keys={**workshop.keys, key.id: key}), frozenset({f"key:{key.id}"})
+        touched = frozenset({f"key:{key.id}", f"steps:{key.id}"})
+        return replace(workshop, keys={**workshop.keys, key.id: key}), touched
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,10 @@ class Board:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One idea; `column` None is the inbox, `author` None is nobody any more."""
+    """One idea; `column` None is the inbox, `author` None is nobody any more.
+
+    `shown` is never taken back: the room has seen it, whatever hides it now.
+    """
 
     id: str
     board: str
@@ -89,6 +92,10 @@ class Card:
     parked: bool = False
     shown: bool = False
     starred: bool = False
+
+    @property
+    def open_to_all(self) -> bool:
+        return self.shown and not self.parked and not self.late
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,8 +180,7 @@ class Workshop:
 
     def visible(self, card: Card) -> bool:
         """May the room see this card now?"""
-        shown = card.shown and not card.parked
-        return shown and self.boards[card.board].phase in SHOWN_PHASES
+        return card.open_to_all and self.boards[card.board].phase in SHOWN_PHASES
 
 
 def touched_cards(cards: tuple[Card, ...]) -> Touched:

@@ -22,7 +22,6 @@ CARD_FIELDS = (
     "rank",
     "late",
     "parked",
-    "shown",
     "starred",
 )
 BOARD_FIELDS = ("question", "cards_each", "neighbour_cards", "proposals", "write_seconds")
@@ -32,11 +31,9 @@ WORKSHOP_FIELDS = ("title",)
 def remember(before: Workshop, after: Workshop, touched: Touched, actor: str, seq: int, name: str) -> Workshop:
     """Add what changed between two states as the actor's newest step."""
     changes = tuple(change for key in sorted(touched) for change in _changes(before, after, key))
-    if not changes:
-        return after
-    count = len({change.key for change in changes})
     mine = after.steps.get(actor, Steps())
-    done = (*mine.done, Step(seq, name, count, changes))[-KEPT_STEPS:]
+    # Also one that changed nothing: so is a step read from the log whose card was erased later.
+    done = (*mine.done, _step(seq, name, changes))[-KEPT_STEPS:]
     return replace(after, steps={**after.steps, actor: Steps(done=done)})
 
 
@@ -86,7 +83,7 @@ def read_again(workshop: Workshop, step: Step) -> tuple[Workshop, Touched]:
 
 
 def forget_card(workshop: Workshop, card: str) -> Workshop:
-    """Drop an erased card's words from every step, so that no undo can bring them back."""
+    """Drop an erased card from every step, so that no undo can bring it back."""
     key = f"card:{card}"
     return replace(
         workshop,
@@ -103,8 +100,11 @@ def forget_card(workshop: Workshop, card: str) -> Workshop:
 def _without(step: Step, key: str) -> Step:
     if all(change.key != key for change in step.changes):
         return step
-    gone = Change(key=key, field="erased", before="gone", after="gone")
-    return replace(step, changes=(*(one for one in step.changes if one.key != key), gone))
+    return _step(step.seq, step.name, tuple(one for one in step.changes if one.key != key))
+
+
+def _step(seq: int, name: str, changes: tuple[Change, ...]) -> Step:
+    return Step(seq, name, len({change.key for change in changes}), changes)
 
 
 def _changes(before: Workshop, after: Workshop, key: str) -> Iterator[Change]:

@@ -52,7 +52,7 @@ def record(workshop: Workshop, key: str, audience: str) -> Record | None:
         case "key":
             return _key(workshop, name) if audience in DESK else None
         case "steps":
-            return _steps(workshop.steps.get(name, Steps())) if audience in DESK else None
+            return _steps(workshop, name) if audience in DESK else None
     raise KeyError(key)
 
 
@@ -83,7 +83,8 @@ def _keys(workshop: Workshop) -> Iterator[str]:
         yield f"board:{board}"
         yield f"spotlight:{board}"
         yield f"counts:{board}"
-    yield from (f"card:{card}" for card in workshop.cards)
+    # By id, which the phones draw at random: in the order of the log they would tell who came first.
+    yield from (f"card:{card}" for card in sorted(workshop.cards))
     yield from (f"key:{key}" for key in workshop.keys)
     yield from (f"steps:{key}" for key in workshop.keys)
 
@@ -248,7 +249,10 @@ def _key(workshop: Workshop, name: str) -> Record | None:
     }
 
 
-def _steps(mine: Steps) -> Record:
+def _steps(workshop: Workshop, key: str) -> Record | None:
+    if key not in workshop.keys:
+        return None
+    mine = workshop.steps.get(key, Steps())
     return {"undo": _step(mine.done), "redo": _step(mine.undone)}
 
 

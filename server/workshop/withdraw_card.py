@@ -23,7 +23,9 @@ class CardErased(Event):
     def apply(self, workshop: Workshop, stamp: Stamp) -> tuple[Workshop, Touched]:
         gone = workshop.cards[self.card]
         cards = {id_: card for id_, card in workshop.cards.items() if id_ != self.card}
-        return forget_card(replace(workshop, cards=cards), self.card), touched_cards((gone,))
+        after = forget_card(replace(workshop, cards=cards), self.card)
+        shorter = {f"steps:{key}" for key, steps in after.steps.items() if steps != workshop.steps[key]}
+        return after, touched_cards((gone,)) | shorter
 
     def erased_card(self) -> str | None:
         return self.card

@@ -1,0 +1,155 @@
+"""One whole workshop, from the door to the lock, in which every command is given at least once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from venue import BOARD, Somebody, Venue, an_id
+
+UNSHOWN = ("ความลับของแอน", "เขียนผิดไปมาก", "เขียนใหม่แล้ว", "ถอนคืนแล้วนะ", "พักไว้ก่อนเถอะ", "มาช้าไปหน่อย", "ลองส่งดูนะ")
+
+
+@dataclass
+class Day:
+    """The people of the day, and what was written in it."""
+
+    venue: Venue
+    ana: Somebody
+    ben: Somebody
+    co: Somebody
+    spare: Somebody
+    wall: Somebody
+    result: Somebody
+    cards: dict[str, str] = field(default_factory=dict)
+    given: list[str] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, venue: Venue) -> Day:
+        links = (venue.link(role) for role in ("co_facilitator", "facilitator", "wall", "result"))
+        return cls(venue, venue.joins(), venue.joins(), *links)
+
+    def live_through(self) -> Iterator[str]:
+        """Give one command after the other; yields each one's name after it was accepted."""
+        yield from self._before()
+        yield from self._write()
+        yield from self._prepare()
+        yield from self._show()
+        yield from self._sort()
+        yield from self._end()
+
+    def _before(self) -> Iterator[str]:
+        fay, board = self.venue.fay, {"board": BOARD}
+        yield self._does(
+            fay, "set_room", address="http://10.1.2.3:8321", wifi_name="ห้องประชุม", wifi_password="wifi-pass"
+        )
+        yield self._does(fay, "rename_workshop", title="เวทีทบทวนงาน")
+        yield self._does(fay, "change_question", question="งานใดควรปิด", **board)
+        yield self._does(fay, "change_limits", cards_each=6, proposals="optional", **board)
+        yield self._does(fay, "stop_joining")
+        yield self._does(fay, "resume_joining")
+        self.venue.house.reception.change_code(fay.person, an_id())
+        yield self._gave("change_code")
+        self.venue.house.reception.mint(fay.person, an_id(), "wall", "จอหลังห้อง")
+        yield self._gave("mint_link")
+        self.venue.code = self.venue.live.workshop.code
+        self.venue.joins()
+        yield self._gave("join_workshop")
+        yield self._does(fay, "start_phase", phase="trial", **board)
+        yield self._does(self.ana, "try_card", text="ลองส่งดูนะ", **board)
+
+    def _write(self) -> Iterator[str]:
+        fay, ana, ben, board = self.venue.fay, self.ana, self.ben, {"board": BOARD}
+        yield self._does(fay, "start_phase", phase="write", **board)
+        yield self._writes(ana, "first", "ประชุมน้อยลง", proposed="close")
+        yield self._writes(ben, "second", "ซื้อตู้น้ำ", proposed="open")
+        yield self._writes(ana, "third", "ที่จอดรถ", neighbour=True)
+        yield self._writes(ben, "fourth", "แบบฟอร์มม", proposed="improve")
+        yield self._writes(ana, "edited", "เขียนผิดไปมาก")
+        yield self._does(ana, "edit_card", card=self.cards["edited"], text="เขียนใหม่แล้ว", proposed="improve")
+        yield self._does(ana, "edit_card", card=self.cards["edited"], text="รถตู้รับส่ง", proposed="improve")
+        yield self._writes(ben, "gone", "ถอนคืนแล้วนะ")
+        yield self._does(fay, "fix_card", card=self.cards["gone"], text="ถอนคืนแล้วนะ!")
+        yield self._does(ben, "withdraw_card", card=self.cards["gone"])
+        yield self._writes(ben, "parked", "พักไว้ก่อนเถอะ")
+        yield self._writes(ana, "secret", "ความลับของแอน")
+        yield self._does(self.co, "start_timer", seconds=120, **board)
+        yield self._does(self.co, "extend_timer", seconds=60, **board)
+        yield self._does(self.co, "stop_timer", **board)
+
+    def _prepare(self) -> Iterator[str]:
+        fay, board = self.venue.fay, {"board": BOARD}
+        yield self._does(fay, "park_cards", cards=[self.cards["parked"], self.cards["secret"]])
+        yield self._does(fay, "start_phase", phase="stopped", **board)
+        self.venue.clock.wait(seconds=31)
+        yield self._writes(self.ben, "late", "รับไว้ทีหลัง")
+        yield self._writes(self.ana, "too late", "มาช้าไปหน่อย")
+        yield self._does(fay, "blank_screens")
+        yield self._does(fay, "unblank_screens")
+
+    def _show(self) -> Iterator[str]:
+        fay, co, board, cards = self.venue.fay, self.co, {"board": BOARD}, self.cards
+        yield self._does(fay, "start_phase", phase="show", **board)
+        yield self._does(co, "focus", card=cards["first"], **board)
+        yield self._does(co, "focus", column="open", **board)
+        yield self._does(fay, "accept_late_cards", cards=[cards["late"]])
+        yield self._does(fay, "turn_page", page=1, **board)
+
+    def _sort(self) -> Iterator[str]:
+        fay, co, board, cards = self.venue.fay, self.co, {"board": BOARD}, self.cards
+        yield self._does(fay, "start_phase", phase="sort", **board)
+        yield self._does(fay, "read_card", card=cards["second"], **board)
+        yield self._does(fay, "place_card", card=cards["second"], column="open")
+        yield self._does(fay, "undo")
+        yield self._does(fay, "redo")
+        yield self._does(co, "read_card", card=None, **board)
+        yield self._does(co, "read_card", card=min(self._waiting()), **board)
+        yield self._does(co, "skip_card", card=min(self._waiting(), key=self._place))
+        yield self._does(fay, "fix_card", card=cards["fourth"], text="แบบฟอร์ม")
+        yield self._does(fay, "place_as_proposed", **board)
+        yield self._does(
+            co, "move_cards", cards=[cards["third"], cards["first"]], column="improve", before=cards["fourth"]
+        )
+        yield self._does(co, "star_cards", cards=[cards["first"], cards["third"]])
+        yield self._does(co, "unstar_cards", cards=[cards["third"]])
+        yield self._does(fay, "park_cards", cards=[cards["third"]])
+        yield self._does(fay, "bring_back_cards", cards=[cards["third"]])
+        yield self._does(fay, "focus", card=cards["third"], **board)
+        yield self._does(fay, "undo")
+        yield self._does(fay, "undo")
+        yield self._does(fay, "skip_step", step=self.venue.live.workshop.steps[fay.id].undone[-1].seq)
+        id_ = an_id()
+        self.cards["added"] = id_
+        yield self._does(fay, "add_card", id=id_, text="จากคนไม่มีมือถือ", column="open", **board)
+
+    def _end(self) -> Iterator[str]:
+        fay, board = self.venue.fay, {"board": BOARD}
+        yield self._does(fay, "start_phase", phase="write", **board)
+        yield self._does(fay, "start_phase", phase="sort", **board)
+        yield self._does(fay, "start_phase", phase="finished", **board)
+        yield self._does(fay, "keep_until", until="2027-03-01")
+        yield self._does(fay, "revoke_link", key=self.spare.id)
+        yield self._does(fay, "lock_workshop")
+        yield self._does(fay, "focus", column="close", **board)
+
+    def _does(self, who: Somebody, name: str, **fields: Any) -> str:
+        answer = who.does(name, **fields)
+        assert answer["ok"], (name, fields, answer)
+        return self._gave(name)
+
+    def _writes(self, who: Somebody, label: str, text: str, **fields: Any) -> str:
+        self.cards[label] = who.writes(text, **fields)
+        return self._gave("submit_card")
+
+    def _gave(self, name: str) -> str:
+        self.venue.house.desk.write(lambda _: None)
+        self.given.append(name)
+        return name
+
+    def _waiting(self) -> list[str]:
+        workshop = self.venue.live.workshop
+        return [card.id for card in workshop.cards.values() if card.column is None and workshop.visible(card)]
+
+    def _place(self, card: str) -> tuple[str, str]:
+        return self.venue.live.workshop.cards[card].rank, card

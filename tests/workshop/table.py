@@ -1,0 +1,107 @@
+"""Given events, when a command, then an event: the rules alone, with nothing around them."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from server.workshop import COMMANDS, SYSTEM, Asked, Command, Event, Refused, Stamp, Workshop, apply, decide
+from server.workshop.clock import iso
+from server.workshop.state import Board, Card
+from server.workshop.steps import KEPT_STEPS
+
+BOARD = "board-1"
+FAY, CO, ANA, BEN = "fay-key-00000000", "co-key-000000000", "ana-000000000000", "ben-000000000000"
+ROLE = {FAY: "facilitator", CO: "co_facilitator", ANA: "participant", BEN: "participant", SYSTEM: SYSTEM}
+COLUMNS = tuple(
+    {"id": name, "icon": "square", "colour": name, "name": {}, "hint": {}, "starter": {}}
+    for name in ("close", "improve", "open")
+)
+
+assert KEPT_STEPS >= 50
+
+
+class Table:
+    """A workshop on a table: Fay facilitates with a co-facilitator, Ana and Ben take part."""
+
+    def __init__(self, **board: Any) -> None:
+        self.now = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
+        self.workshop, self.seq = Workshop(), 0
+        self._ids = itertools.count(1)
+        made = {"id": BOARD, "template": "close-improve-open", "question": "อะไร", "columns": COLUMNS, **board}
+        self.does(
+            SYSTEM,
+            "open_workshop",
+            workshop="the-workshop-id1",
+            code="12345678",
+            title="เวที",
+            language="th",
+            fiscal_year=2570,
+            rehearsal_of=None,
+            expires_on="2027-11-22",
+            key=FAY,
+            key_name="ผู้สร้าง",
+            boards=(made,),
+        )
+        self.does(SYSTEM, "mint_link", key=CO, role="co_facilitator", label="ผู้ช่วย")
+        self.does(ANA, "join_workshop")
+        self.does(BEN, "join_workshop")
+
+    @property
+    def board(self) -> Board:
+        return self.workshop.boards[BOARD]
+
+    def card(self, id_: str) -> Card:
+        return self.workshop.cards[id_]
+
+    def decides(self, who: str, name: str, id_: str | None = None, **fields: Any) -> Event:
+        command: Command = COMMANDS[name](**fields)
+        return decide(self.workshop, command, Asked(id_ or self.an_id(), who, ROLE[who], self.now))
+
+    def does(self, who: str, name: str, id_: str | None = None, **fields: Any) -> Event:
+        event = self.decides(who, name, id_, **fields)
+        self.seq += 1
+        self.workshop, _ = apply(self.workshop, event, Stamp(self.seq, who, iso(self.now)))
+        return event
+
+    def starts(self, *phases: str) -> None:
+        for phase in phases:
+            self.does(FAY, "start_phase", board=BOARD, phase=phase)
+
+    def writes(self, who: str = ANA, text: str = "คำ", **fields: Any) -> str:
+        id_ = self.an_id()
+        self.does(who, "submit_card", id_, board=BOARD, text=text, **fields)
+        return id_
+
+    def waits(self, **time: float) -> None:
+        self.now += timedelta(**time)
+
+    def an_id(self) -> str:
+        return f"table-{next(self._ids):010d}"
+
+    def order(self, column: str | None) -> list[str]:
+        cards = [card for card in self.workshop.cards.values() if card.column == column]
+        return [card.id for card in sorted(cards, key=lambda card: (card.rank, card.id))]
+
+
+@contextmanager
+def refused(code: str, **told: Any) -> Iterator[None]:
+    with pytest.raises(Refused) as why:
+        yield
+    answer = why.value.answer()
+    assert answer["code"] == code
+    assert told.items() <= answer.items(), answer
+
+
+def sorting(cards: int = 3, **fields: Any) -> tuple[Table, list[str]]:
+    """A table where Ana's cards are being sorted."""
+    table = Table(cards_each=50)
+    table.starts("write")
+    made = [table.writes(ANA, f"บัตร {number}", **fields) for number in range(cards)]
+    table.starts("sort")
+    return table, sorted(made, key=lambda card: (table.card(card).rank, card))

@@ -1,0 +1,17 @@
+"""Blank screens: at once, and again is no news."""
+
+from __future__ import annotations
+
+from table import ANA, CO, FAY, Table, refused
+
+
+def test_it_is_so_and_then_already_so(table: Table) -> None:
+    table.does(FAY, "unblank_screens")
+    table.does(CO, "blank_screens")
+    assert table.workshop.blank is True
+    assert table.does(FAY, "blank_screens").name == "already_so"
+
+
+def test_a_participant_may_not(table: Table) -> None:
+    with refused("forbidden"):
+        table.does(ANA, "blank_screens")

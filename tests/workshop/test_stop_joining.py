@@ -1,0 +1,17 @@
+"""Stop joining: at once, and again is no news."""
+
+from __future__ import annotations
+
+from table import ANA, CO, FAY, Table, refused
+
+
+def test_it_is_so_and_then_already_so(table: Table) -> None:
+    table.does(FAY, "resume_joining")
+    table.does(CO, "stop_joining")
+    assert table.workshop.joining is False
+    assert table.does(FAY, "stop_joining").name == "already_so"
+
+
+def test_a_participant_may_not(table: Table) -> None:
+    with refused("forbidden"):
+        table.does(ANA, "stop_joining")
