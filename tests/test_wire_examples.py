@@ -5,7 +5,6 @@ Run `python tests/test_wire_examples.py` to write them anew after a change of th
 
 from __future__ import annotations
 
-import itertools
 import json
 import sys
 import tempfile
@@ -13,8 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import venue as venues
-from venue import BOARD, Venue
+from venue import BOARD, Venue, same_ids_again
 
 from server import wire
 from server.wire import MODELS
@@ -65,7 +63,7 @@ COMMANDS: list[dict[str, Any]] = [
 
 def examples(folder: Path) -> dict[str, list[Any]]:
     """A short workshop, played the same way each time, as the screens hear it."""
-    venues._ids = itertools.count(1)
+    same_ids_again()
     venue = Venue(folder / "examples.sqlite3")
     try:
         heard = _play(venue)
