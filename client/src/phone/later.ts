@@ -1,0 +1,21 @@
+/** Parts that nobody needs at once: fetched when the page is usable, so that they are there when their time comes. */
+
+type Parts = typeof import('./laterParts');
+
+const AFTER_LOAD_MS = 500;
+let fetched: Promise<Parts> | undefined;
+
+export function later(): Promise<Parts> {
+  fetched ??= import('./laterParts').catch((error: unknown) => {
+    fetched = undefined;
+    throw error;
+  });
+  return fetched;
+}
+
+export function fetchLater(): void {
+  const fetchNow = () => void later().catch(() => setTimeout(fetchLater, 10 * AFTER_LOAD_MS));
+  const afterLoad = () => setTimeout(fetchNow, AFTER_LOAD_MS);
+  if (document.readyState === 'complete') afterLoad();
+  else window.addEventListener('load', afterLoad, { once: true });
+}
