@@ -13,7 +13,7 @@ const th = {
   waitingForServer: 'กำลังลองใหม่ให้เรื่อย ๆ ไม่ต้องทำอะไร',
   reload: 'โหลดหน้านี้อีกครั้ง',
   joinAgain: 'เข้าร่วมใหม่',
-  wasHere: 'เคยเข้าร่วมแล้ว? ใช้รหัสสำหรับกลับเข้ามาใหม่',
+  wasHere: 'เคยเข้าร่วมแล้ว? กลับเข้ามาใหม่',
   resumeCode: 'รหัสสำหรับกลับเข้ามาใหม่',
   resumeWhy: 'จดไว้หรือถ่ายภาพหน้าจอ ใช้เมื่อเปลี่ยนเครื่องหรือเบราว์เซอร์ แล้วบัตรของท่านจะกลับมา',
   comeBack: 'กลับเข้ามา',
@@ -57,7 +57,6 @@ const th = {
   noCardsLeftHint: 'ถอนหรือแก้ไขใบเดิมได้ถ้าอยากเปลี่ยน',
   propose: 'เสนอให้อยู่ช่อง',
   proposeOptional: 'เสนอให้อยู่ช่อง… (ไม่เลือกก็ได้)',
-  letters: (count: number) => `${count} ตัวอักษร`,
   lettersOf: (count: number, limit: number) => `${count} จาก ${limit} ตัวอักษร`,
   long: 'เริ่มยาว ย่อได้จะอ่านง่ายบนจอ',
   sendCard: 'ส่งบัตร',
@@ -101,7 +100,6 @@ const th = {
   cardArrived: 'บัตรถึงเครื่องหลักแล้ว ส่งแล้ว ✓',
 
   // Intake stopped
-  stopping: 'กำลังหยุดรับบัตร',
   sendHeld: 'ส่งใบที่ค้าง?',
   sendHeldNote: 'ส่งข้อความในกล่องได้ภายใน',
   sendHeldNow: 'ส่งใบที่ค้าง',
@@ -123,7 +121,7 @@ const th = {
 
   // Finished
   finished: 'จบกระดานแล้ว',
-  thanks: (cards: string, from: string) => `ขอบคุณสำหรับ ${cards} จาก ${from}`,
+  thanks: (cards: string, from: string) => `ขอบคุณสำหรับบัตร ${cards} จาก ${from}`,
   ended: 'บัตรของฉันจบที่ไหน',
   endedNote: 'มีแต่ท่านที่เห็นรายการนี้ ในเครื่องนี้',
   noOwnCards: 'ไม่มีบัตรจากเครื่องนี้',
