@@ -21,7 +21,7 @@ from typing import Any, Protocol
 
 import pytest
 from a_server import Json, Server
-from a_workshop import Workshop
+from a_workshop import MakeWorkshop, Workshop
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
 from server.built_client import client_is_built
@@ -33,10 +33,6 @@ LINE = (
     "Chrome/120.0.6099.144 Mobile Safari/537.36 Line/13.21.0/IAB"
 )
 CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
-
-
-class MakeWorkshop(Protocol):
-    def __call__(self, **wish: Any) -> Workshop: ...
 
 
 class OpenPage(Protocol):

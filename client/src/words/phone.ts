@@ -58,7 +58,7 @@ const th = {
   propose: 'เสนอให้อยู่ช่อง',
   proposeOptional: 'เสนอให้อยู่ช่อง… (ไม่เลือกก็ได้)',
   lettersOf: (count: number, limit: number) => `${count} จาก ${limit} ตัวอักษร`,
-  long: 'เริ่มยาว ย่อได้จะอ่านง่ายบนจอ',
+  long: 'เริ่มยาว สั้นลงจะอ่านง่ายบนจอ',
   sendCard: 'ส่งบัตร',
   sendForNeighbour: 'ส่งบัตรแทนคนข้าง ๆ',
   forNeighbour: 'ส่งแทนคนข้าง ๆ',

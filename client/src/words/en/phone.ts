@@ -57,7 +57,7 @@ export const words: PhoneWords = {
   propose: 'Propose a column',
   proposeOptional: 'Propose a column (optional)',
   lettersOf: (count, limit) => `${count} of ${limit} letters`,
-  long: 'Getting long: shorter reads better on the wall',
+  long: 'Getting long for the wall',
   sendCard: 'Send card',
   sendForNeighbour: 'Send for my neighbour',
   forNeighbour: 'Send for my neighbour',
