@@ -160,8 +160,7 @@ def test_where_sockets_are_blocked_cards_go_by_http(workshop: Workshop, phone: O
 def test_a_network_without_web_sockets_is_good_enough(workshop: Workshop, phone: OpenPhone) -> None:
     workshop.phase("write")
     page = phone()
-    sockets = Sockets(page.context)
-    sockets.blocked = True
+    page.context.add_init_script("window.WebSocket = class { constructor() { throw new Error('blocked'); } }")
     page.reload()
     start(page)
     send(page, "ถามซ้ำไปเรื่อย ๆ")

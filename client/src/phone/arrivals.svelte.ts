@@ -16,7 +16,11 @@ export function onArrival({ outbox }: Here): void {
     known = sent;
     if (!isNew) return;
     announce(phone.cardArrived);
-    // Some phones have the function and forbid it.
-    if ('vibrate' in navigator) navigator.vibrate(TICK_MS);
+    tick();
   });
+}
+
+/** Not all phones can, and none may before it was touched. */
+function tick(): void {
+  if ('vibrate' in navigator && navigator.userActivation?.hasBeenActive) navigator.vibrate(TICK_MS);
 }
