@@ -90,6 +90,19 @@ def test_line_offers_the_phones_own_browser_where_it_is_the_same_person(workshop
     assert workshop.snapshot()["snapshot"]["people"] == {"joined": 1}
 
 
+def test_a_phone_the_server_does_not_know_any_more_comes_in_again(workshop: Workshop, phone: OpenPhone) -> None:
+    page = start(phone())
+    expect(page.get_by_text("เข้าร่วมแล้ว ✓")).to_be_visible()
+    page.evaluate(f"""() => {{
+        const key = 'batkham:identity:{workshop.id}:participant';
+        localStorage.setItem(key, JSON.stringify({{ ...JSON.parse(localStorage.getItem(key)), token: 'worn-out' }}));
+    }}""")
+    page.reload()
+    workshop.phase("write")
+    send(page, "กลับมาแล้ว")
+    expect_state(page, "กลับมาแล้ว", "ส่งแล้ว ✓")
+
+
 def test_a_deleted_workshop_says_so_on_an_open_phone(workshop: Workshop, phone: OpenPhone) -> None:
     page = start(phone())
     expect(page.get_by_text("เข้าร่วมแล้ว ✓")).to_be_visible()
@@ -208,6 +221,16 @@ def test_letters_are_counted_as_people_see_them(workshop: Workshop, phone: OpenP
     expect(page.get_by_text("เริ่มยาว")).to_be_visible()
 
 
+def test_a_second_tap_on_send_is_no_mistake(workshop: Workshop, phone: OpenPhone) -> None:
+    workshop.phase("write")
+    page = start(phone())
+    box(page).fill("แตะสองครั้ง")
+    page.get_by_role("button", name="ส่งบัตร").dblclick()
+    expect_state(page, "แตะสองครั้ง", "ส่งแล้ว ✓")
+    expect(page.get_by_role("alert")).to_have_count(0)
+    assert workshop.texts() == ["แตะสองครั้ง"]
+
+
 def test_without_proposals_there_are_no_columns_to_choose(make_workshop: MakeWorkshop, phone: OpenPhone) -> None:
     workshop = make_workshop(proposals="off")
     workshop.phase("write")
@@ -284,6 +307,30 @@ def test_what_could_not_be_sent_any_more_stays_to_be_copied(workshop: Workshop, 
     expect(page.get_by_role("button", name="คัดลอกข้อความ")).to_be_visible()
     workshop.phase("write")
     expect(box(page)).to_have_value("เขียนไม่ทัน")
+
+
+def test_after_half_a_minute_the_box_can_only_be_copied(workshop: Workshop, phone: OpenPhone) -> None:
+    workshop.phase("write")
+    page = start(phone())
+    page.clock.install()
+    page.reload()
+    box(page).fill("ช้าไปนิด")
+    workshop.phase("stopped")
+    expect(page.get_by_text("ส่งใบที่ค้าง?")).to_be_visible()
+    page.clock.fast_forward(31_000)
+    heading(page, "หยุดรับบัตรแล้ว")
+    expect(box(page)).to_have_count(0)
+    expect(page.get_by_text("ช้าไปนิด")).to_be_visible()
+
+
+def test_when_time_is_up_cards_are_still_taken(workshop: Workshop, phone: OpenPhone) -> None:
+    workshop.phase("write")
+    page = start(phone())
+    expect(page.get_by_role("timer")).to_contain_text("เหลือเวลา")
+    workshop.do("start_timer", board=BOARD, seconds=5)
+    expect(page.get_by_text("หมดเวลาแล้ว ยังส่งได้จนกว่าวิทยากรจะหยุดรับบัตร")).to_be_visible()
+    send(page, "หลังหมดเวลา")
+    expect_state(page, "หลังหมดเวลา", "ส่งแล้ว ✓")
 
 
 def test_with_an_empty_box_intake_is_simply_over(workshop: Workshop, phone: OpenPhone) -> None:
