@@ -1,4 +1,5 @@
 /** Parts that nobody needs at once: fetched when the page is usable, so that they are there when their time comes. */
+import { language } from '../words/language.svelte';
 
 type Parts = typeof import('./laterParts');
 
@@ -6,11 +7,19 @@ const AFTER_LOAD_MS = 500;
 let fetched: Promise<Parts> | undefined;
 
 export function later(): Promise<Parts> {
-  fetched ??= import('./laterParts').catch((error: unknown) => {
+  fetched ??= fetchParts().catch((error: unknown) => {
     fetched = undefined;
     throw error;
   });
   return fetched;
+}
+
+/** With their English where it is spoken, or they would begin in Thai. */
+async function fetchParts(): Promise<Parts> {
+  const english = language.current === 'en' ? import('../words/en/phoneCards') : null;
+  const parts = await import('./laterParts');
+  await english;
+  return parts;
 }
 
 export function fetchLater(): void {
