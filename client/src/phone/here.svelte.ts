@@ -1,0 +1,68 @@
+/** One participant in one workshop: the live board, what waits to be sent, and what both say of the own cards. */
+import type { Identity } from '../identity';
+import { Live } from '../live.svelte';
+import { Outbox } from '../outbox.svelte';
+import { ownCards, type OwnCardShown } from '../outbox/ownCards';
+import type { Board, Column, Workshop } from '../wire';
+
+const GRACE_MS = 30_000;
+
+export class Here {
+  readonly identity: Identity;
+  readonly live: Live;
+  readonly outbox: Outbox;
+  #cards = $derived.by(() => this.#ownCards());
+
+  constructor(identity: Identity) {
+    this.identity = identity;
+    this.live = new Live({ workshop: identity.workshop, token: identity.token });
+    this.outbox = new Outbox(identity.workshop, this.live);
+  }
+
+  get workshop(): Workshop | undefined {
+    return this.live.board.workshop;
+  }
+  get board(): Board | undefined {
+    return this.live.board.board;
+  }
+  get title(): string {
+    return this.workshop?.title ?? this.identity.title;
+  }
+  /** The newest first. */
+  get cards(): readonly OwnCardShown[] {
+    return this.#cards;
+  }
+
+  column(id: string | null): Column | undefined {
+    return this.board?.columns.find((column) => column.id === id);
+  }
+
+  /** Cards this person may still send, for themselves or for a neighbour. */
+  left(neighbour: boolean): number {
+    if (!this.board) return 0;
+    const limit = neighbour ? this.board.neighbour_cards : this.board.cards_each;
+    const sent = this.#cards.filter((card) => card.neighbour === neighbour && counts(card));
+    return Math.max(0, limit - sent.length);
+  }
+
+  /** Until when the server takes what was in the box as being in time. */
+  get graceEndsAt(): number | null {
+    const { phase, stopped_at } = this.board ?? {};
+    return phase === 'stopped' && stopped_at ? Date.parse(stopped_at) + GRACE_MS : null;
+  }
+
+  stop(): void {
+    this.live.stop();
+    this.outbox.stop();
+  }
+
+  #ownCards(): OwnCardShown[] {
+    if (!this.board) return [];
+    return ownCards(this.live.board, this.outbox, this.board.id).reverse();
+  }
+}
+
+/** A refused change is of a card that was taken; a refused card was not. */
+function counts({ state, id, entry }: OwnCardShown): boolean {
+  return state !== 'withdrawing' && !(state === 'refused' && entry === id);
+}

@@ -1,0 +1,30 @@
+/** Parts that nobody needs at once: fetched when the page is usable, so that they are there when their time comes. */
+import { language } from '../words/language.svelte';
+
+type Parts = typeof import('./laterParts');
+
+const AFTER_LOAD_MS = 500;
+let fetched: Promise<Parts> | undefined;
+
+export function later(): Promise<Parts> {
+  fetched ??= fetchParts().catch((error: unknown) => {
+    fetched = undefined;
+    throw error;
+  });
+  return fetched;
+}
+
+/** With their English where it is spoken, or they would begin in Thai. */
+async function fetchParts(): Promise<Parts> {
+  const english = language.current === 'en' ? import('../words/en/phoneCards') : null;
+  const parts = await import('./laterParts');
+  await english;
+  return parts;
+}
+
+export function fetchLater(): void {
+  const fetchNow = () => void later().catch(() => setTimeout(fetchLater, 10 * AFTER_LOAD_MS));
+  const afterLoad = () => setTimeout(fetchNow, AFTER_LOAD_MS);
+  if (document.readyState === 'complete') afterLoad();
+  else window.addEventListener('load', afterLoad, { once: true });
+}
