@@ -14,11 +14,11 @@ class Speech {
   }
 
   /** Switches every word on the page; false, and nothing changes, when English could not be fetched just now. */
-  async speak(wanted: Language): Promise<boolean> {
+  async speak(wanted: Language, { remember = true } = {}): Promise<boolean> {
     if (wanted === 'en' && !(await this.#fetchEnglish())) return false;
     this.#current = wanted;
     document.documentElement.lang = wanted;
-    storage.set(KEY, wanted);
+    if (remember) storage.set(KEY, wanted);
     return true;
   }
 
