@@ -16,7 +16,7 @@ const th = {
 
   join: 'เข้าร่วม',
   showQr: 'แสดง QR สำหรับเข้าร่วม',
-  waiting: (count: number) => `รอจัดช่อง ${count} ใบ`,
+  waiting: (count: number) => `รอจัด ${count} ใบ`,
 
   trial: {
     title: 'ลองส่งบัตรหนึ่งใบ',
