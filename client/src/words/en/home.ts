@@ -49,7 +49,8 @@ export const words: HomeWords = {
     twoYears: '2 years',
   },
   restore: {
-    label: 'Or set it up from a backup file',
+    pick: 'Or from a backup file…',
+    restoring: 'Setting up from the backup…',
     how: "The .json file exported from the facilitator's screen: a new workshop with every card of the old",
   },
   mine: {
