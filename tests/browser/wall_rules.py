@@ -52,4 +52,5 @@ def must_become_readable(page: Page) -> None:
     try:
         until(lambda: small_letters(page) == [] and cut_off(page) == [], "the wall to be readable")
     except AssertionError:
-        assert (small_letters(page), cut_off(page)) == ([], [])
+        assert small_letters(page) + cut_off(page) == [], "the last row cannot read this"
+        raise
