@@ -49,8 +49,13 @@ def cut_off(page: Page) -> list[str]:
 
 def must_become_readable(page: Page) -> None:
     """Letters find their size within a moment of a change; after that nothing may be small or cut off."""
+    wrong: list[str] = []
+
+    def is_readable() -> bool:
+        wrong[:] = small_letters(page) + cut_off(page)
+        return not wrong
+
     try:
-        until(lambda: small_letters(page) == [] and cut_off(page) == [], "the wall to be readable")
-    except AssertionError:
-        assert small_letters(page) + cut_off(page) == [], "the last row cannot read this"
-        raise
+        until(is_readable)
+    except AssertionError as error:
+        raise AssertionError(f"the last row cannot read {wrong}") from error

@@ -1,5 +1,6 @@
 /** Lays cards out for a projected screen: as large as they all fit, but never under the floor, where they page instead. */
 import { heightsOf, pagesOf, type Sheet, type Words } from '../paging';
+import { graphemes } from '../text';
 import type { Card } from '../wire';
 
 /** In percent of the screen's height, from comfortable to what the last row can just read. */
@@ -8,6 +9,8 @@ export const FLOOR_VH = 4.4;
 export const CARD_PADDING = '0.14em 0.45em';
 /** A narrower column would cut common Thai words in two. */
 const NARROWEST_EM = 8.5;
+/** An address may fill a page by itself. */
+const LONG_WORD = 20;
 
 /** A card, or one part of a card that is too long for a page. */
 export interface Piece extends Words {
@@ -47,12 +50,21 @@ interface Sized<Pages> {
   lists: Pages[];
 }
 
-function largest<Page>(room: Room, deal: (sheet: Sheet) => Page[][]): Sized<Page[]> {
+function largest<Page extends (Piece | Piece[])[]>(
+  room: Room,
+  deal: (sheet: Sheet) => Page[][],
+): Sized<Page[]> {
   for (const vh of sizesFor(room)) {
     const lists = deal(sheetOf(room, vh));
-    if (vh === FLOOR_VH || lists.every((pages) => pages.length <= 1)) return { vh, lists };
+    if (vh === FLOOR_VH || lists.every(isWhole)) return { vh, lists };
   }
   return { vh: FLOOR_VH, lists: [] };
+}
+
+/** On one page, and no card in parts. */
+function isWhole(pages: (Piece | Piece[])[][]): boolean {
+  const pieces = pages.flat(2);
+  return pages.length <= 1 && pieces.every(({ id, card }) => id === card);
 }
 
 function sizesFor({ width, px }: Room): number[] {
@@ -135,5 +147,7 @@ function most(limit: number, fits: (count: number) => boolean): number {
 function wordsOf(text: string): string[] {
   if (!('Segmenter' in Intl)) return text.split(/(?<=\s)/);
   const segmenter = new Intl.Segmenter('th', { granularity: 'word' });
-  return Array.from(segmenter.segment(text), ({ segment }) => segment);
+  return Array.from(segmenter.segment(text), ({ segment }) => segment).flatMap((word) =>
+    word.length > LONG_WORD ? graphemes(word) : [word],
+  );
 }
