@@ -13,6 +13,8 @@ from accessible import axe
 from conftest import OpenPage
 from playwright.sync_api import Page, expect
 
+expect.set_options(timeout=15_000)
+
 PHONE = {"width": 360, "height": 740}
 
 
@@ -21,7 +23,6 @@ def home(open_page: OpenPage, server: Server) -> Page:
     page = open_page("/")
     expect(page.get_by_role("heading", name="จัดเวทีใหม่")).to_be_visible()
     return page
-
 
 
 def test_people_come_in_by_the_code_on_the_wall(home: Page, workshop: Workshop) -> None:
@@ -139,7 +140,10 @@ def test_two_impatient_clicks_and_a_lost_answer_make_one_workshop(home: Page, se
 def test_elsewhere_a_password_is_asked_for(open_page: OpenPage, server: Server) -> None:
     page = open_page("/")
     page.route("**/api/start", lambda route: route.fulfill(json=route.fetch().json() | {"free": False}))
-    page.route("**/api/workshops", lambda route: route.continue_(headers=route.request.headers | {"x-forwarded-for": "10.0.0.9"}))
+    page.route(
+        "**/api/workshops",
+        lambda route: route.continue_(headers=route.request.headers | {"x-forwarded-for": "10.0.0.9"}),
+    )
     page.reload()
     expect(page.get_by_text("ขอรหัสจากผู้ดูแลระบบ")).to_be_visible()
     page.get_by_role("button", name="จัดเวที", exact=True).click()

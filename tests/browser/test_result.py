@@ -14,6 +14,8 @@ from conftest import MakeWorkshop, OpenPage
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
+expect.set_options(timeout=15_000)
+
 TEXTS = {
     "ยกเลิกพิธีเปิดยาว ๆ ก่อนอบรม": "close",
     "ป้ายไวนิล งดได้งด": "close",
@@ -114,7 +116,9 @@ def test_where_nothing_can_be_copied_the_text_is_laid_out_for_the_hand(result: t
     workshop, page = result
     sorted_out(workshop)
     workshop.phase("finished")
-    page.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined}); document.execCommand = () => false")
+    page.evaluate(
+        "Object.defineProperty(navigator, 'clipboard', {value: undefined}); document.execCommand = () => false"
+    )
     page.get_by_role("button", name="คัดลอกข้อความสำหรับ LINE").click()
     field = page.get_by_role("textbox")
     expect(field).to_be_focused()
@@ -139,7 +143,7 @@ def test_on_paper_every_page_names_its_column_and_nothing_is_cut(
     make_workshop: MakeWorkshop, open_page: OpenPage, tmp_path: Path
 ) -> None:
     workshop = make_workshop(cards_each=50, title="ทบทวนงานสำนักงาน")
-    sorted_out(workshop, {text: "improve" for text in PRACTICE})
+    sorted_out(workshop, dict.fromkeys(PRACTICE, "improve"))
     workshop.phase("finished")
     page = open_page(workshop.link("result"))
     expect(page.locator("[data-card]")).to_have_count(len(PRACTICE))

@@ -25,7 +25,8 @@ CUT_OFF = """() => {
   const cut = [];
   const isHigher = (it) => it.scrollHeight > it.clientHeight + 1 || it.scrollWidth > it.clientWidth + 1;
   for (const it of document.querySelectorAll('.stage, .scene, .scene > section, .lists, .abreast, .fitted, .foot')) {
-    if (isHigher(it)) cut.push(`${it.className}: ${it.scrollWidth}×${it.scrollHeight} in ${it.clientWidth}×${it.clientHeight}`);
+    const room = `${it.clientWidth}×${it.clientHeight}`;
+    if (isHigher(it)) cut.push(`${it.className}: ${it.scrollWidth}×${it.scrollHeight} in ${room}`);
   }
   for (const card of document.querySelectorAll('[data-card]')) {
     const box = card.getBoundingClientRect();
