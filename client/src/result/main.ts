@@ -1,6 +1,7 @@
 /** Starts the result page. */
 import '../styles/page.css';
 import '../styles/bold.css';
+import './print.css';
 import { mount } from 'svelte';
 import Result from './Result.svelte';
 

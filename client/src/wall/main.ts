@@ -1,6 +1,7 @@
 /** Starts the wall page. */
 import '../styles/page.css';
 import '../styles/bold.css';
+import './wall.css';
 import { mount } from 'svelte';
 import Wall from './Wall.svelte';
 

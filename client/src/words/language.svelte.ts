@@ -13,12 +13,17 @@ class Speech {
     return this.#current;
   }
 
+  /** Somebody chose a language on this device. */
+  get isChosen(): boolean {
+    return storage.get(KEY) !== null;
+  }
+
   /** Switches every word on the page; false, and nothing changes, when English could not be fetched just now. */
-  async speak(wanted: Language): Promise<boolean> {
+  async speak(wanted: Language, { remember = true } = {}): Promise<boolean> {
     if (wanted === 'en' && !(await this.#fetchEnglish())) return false;
     this.#current = wanted;
     document.documentElement.lang = wanted;
-    storage.set(KEY, wanted);
+    if (remember) storage.set(KEY, wanted);
     return true;
   }
 

@@ -1,4 +1,54 @@
 /** The English of ../wall.ts. */
 import type { WallWords } from '../wall';
 
-export const words: WallWords = {};
+const counted = (count: number, one: string, many: string) =>
+  `${count} ${count === 1 ? one : many}`;
+const cards = (count: number) => counted(count, 'card', 'cards');
+const people = (count: number) => counted(count, 'person', 'people');
+const devices = (count: number) => counted(count, 'device', 'devices');
+const ideas = (count: number) => counted(count, 'idea', 'ideas');
+
+export const words: WallWords = {
+  screen: 'Wall',
+  needsLink: 'This screen needs the wall link',
+  needsLinkHow: "Get the link from the facilitator's screen",
+  ended: {
+    gone: 'This board was deleted',
+    revoked: "This screen's link was revoked",
+    bad_token: 'This screen must enter again by its link',
+  },
+  endedHow: "Get a new link from the facilitator's screen",
+  away: 'Reconnecting… the board is safe',
+  rehearsal: 'Rehearsal · all cards are examples',
+
+  join: 'Join',
+  showQr: 'Show the QR code to join',
+  waiting: (count) => `${count} to be sorted`,
+
+  trial: {
+    title: 'Send one card to try it',
+    how: 'Write anything on your phone, then tap Send card',
+    thrownAway: 'Trial cards are thrown away. Nobody sees them',
+    tried: (tried, joined) => `${tried} of ${people(joined)} tried it`,
+  },
+  received: (count, senders) => `${cards(count)} from ${people(senders)}`,
+  receivedFromDevices: (count, senders) => `${cards(count)} from ${devices(senders)}`,
+  stopped: {
+    title: 'Intake has stopped',
+    total: (count) => `${cards(count)} in all`,
+    from: (count) => `from ${people(count)}`,
+    fromDevices: (count) => `from ${devices(count)}`,
+    grace: 'Cards still on a phone can be sent for a moment',
+  },
+  ideas: (count, senders) => `${ideas(count)} from ${people(senders)}`,
+  ideasFromDevices: (count, senders) => `${ideas(count)} from ${devices(senders)}`,
+  inMinutes: (minutes) => `in ${minutes} min`,
+  noCards: 'No cards to show yet',
+  reading: 'The card being read',
+  starred: 'Conclusion',
+  finished: {
+    concluded: 'What we concluded',
+    thanks: 'Thank you for every idea',
+    noStar: 'No conclusion in this column',
+  },
+};

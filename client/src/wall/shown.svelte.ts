@@ -1,0 +1,127 @@
+/** What the room sees: the wall's view of the board, and what just happened on it. */
+import type { Identity } from '../identity';
+import type { Live } from '../live.svelte';
+import { Door } from '../parts/doorSigns.svelte';
+import type { Happened, Touched } from '../board.svelte';
+import type { Card } from '../wire';
+import { wall } from '../words/wall';
+
+const MINUTE_MS = 60_000;
+const MOST_FOLLOWED = 6;
+const CARD = 'card:';
+
+export class Shown {
+  /** The newest card of each column, until somebody turns the page. */
+  arrived = $state.raw<Readonly<Record<string, string>>>({});
+  #pageCount = $state(1);
+  /** How long people wrote, as far as this screen was there to see it. */
+  #wroteMs = $state<number | null>(null);
+  #writingSince: number | null = null;
+  #isRevealDue = false;
+  /** Where each card was before the last change. */
+  #columnOf: Readonly<Record<string, string | null>> = {};
+  #door: Door;
+
+  /** To be made while a component is being set up. */
+  constructor(
+    readonly live: Live,
+    identity: Identity,
+  ) {
+    this.#door = new Door(live, identity);
+    $effect(() => live.board.onEvents((events, touched) => this.#see(events, touched)));
+    $effect(() => this.#clockWriting());
+    $effect(() => {
+      this.#columnOf = Object.fromEntries(this.allCards().map(({ id, column }) => [id, column]));
+    });
+  }
+
+  readonly workshop = $derived.by(() => this.live.board.workshop);
+  readonly board = $derived.by(() => this.live.board.board);
+  readonly counts = $derived.by(() => this.live.board.counts);
+  readonly signs = $derived.by(() => this.#door.signs);
+  readonly joined = $derived.by(() => this.live.board.people?.joined ?? 0);
+  readonly tried = $derived.by(() => this.counts?.tried ?? 0);
+  readonly joining = $derived.by(() => this.workshop?.joining === true && !this.workshop.locked);
+  readonly waiting = $derived.by(() => this.live.board.inbox.length);
+  readonly reading = $derived.by(() => this.#card(this.board?.reading));
+  readonly focusedCard = $derived.by(() => this.#card(this.board?.focus?.card));
+  readonly pageCount = $derived.by(() => this.#pageCount);
+  readonly page = $derived.by(() => Math.min(this.board?.page ?? 0, this.#pageCount - 1));
+
+  /** 104 ความคิด จาก 34 คน ใน 8 นาที */
+  readonly ideas = $derived.by(() => {
+    const { cards = 0, senders = 0, shared = false } = this.counts ?? {};
+    const said = (shared ? wall.ideasFromDevices : wall.ideas)(cards, senders);
+    const minutes = this.#wroteMs === null ? 0 : Math.round(this.#wroteMs / MINUTE_MS);
+    return minutes > 0 ? `${said} ${wall.inMinutes(minutes)}` : said;
+  });
+
+  cardsIn(column: string): Card[] {
+    return this.#cards(this.live.board.column(column));
+  }
+
+  /** What waits first, then column by column. */
+  allCards(): Card[] {
+    const columns = this.board?.columns ?? [];
+    const placed = columns.flatMap(({ id }) => this.cardsIn(id));
+    return [...this.#cards(this.live.board.inbox), ...placed];
+  }
+
+  colourOf(id: string): string | undefined {
+    const column = this.#card(id)?.column;
+    return this.board?.columns.find((one) => one.id === column)?.colour;
+  }
+
+  countPages(count: number): void {
+    this.#pageCount = count;
+  }
+
+  /** True once, right after the cards were shown while this screen looked on. */
+  takeReveal(): boolean {
+    const due = this.#isRevealDue && !matchMedia('(prefers-reduced-motion: reduce)').matches;
+    this.#isRevealDue = false;
+    return due;
+  }
+
+  #card(id: string | null | undefined): Card | undefined {
+    return id ? this.live.board.card(id) : undefined;
+  }
+
+  #cards(ids: readonly string[]): Card[] {
+    return ids.map((id) => this.live.board.card(id)).filter((card) => card !== undefined);
+  }
+
+  #see(events: Happened[], { put }: Touched): void {
+    const happened = (name: Happened['name']) => events.some((event) => event.name === name);
+    if (happened('phase_started')) return this.#startPhase();
+    if (happened('page_turned')) this.arrived = {};
+    this.#follow(put.filter((key) => key.startsWith(CARD)).map((key) => key.slice(CARD.length)));
+  }
+
+  #startPhase(): void {
+    this.arrived = {};
+    this.#isRevealDue = this.board?.phase === 'show';
+  }
+
+  /** A few cards can be followed to where they went; of many, the board simply is as it is now. */
+  #follow(cards: string[]): void {
+    const moved = cards.map((id) => this.#card(id)).filter((card) => this.#hasMoved(card));
+    if (moved.length === 0 || moved.length > MOST_FOLLOWED) return;
+    const newest = moved.map((card) => [card!.column!, card!.id] as const);
+    this.arrived = { ...this.arrived, ...Object.fromEntries(newest) };
+  }
+
+  #hasMoved(card: Card | undefined): boolean {
+    return card !== undefined && card.column !== null && this.#columnOf[card.id] !== card.column;
+  }
+
+  #clockWriting(): void {
+    const { phase, timer, stopped_at } = this.board ?? {};
+    if (phase === 'write' && timer) {
+      this.#writingSince ??= Date.parse(timer.ends_at) - timer.seconds * 1_000;
+    } else if (stopped_at && this.#writingSince !== null) {
+      this.#wroteMs = Date.parse(stopped_at) - this.#writingSince;
+      this.#writingSince = null;
+    }
+  }
+}
