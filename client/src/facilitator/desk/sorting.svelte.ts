@@ -1,0 +1,96 @@
+/** The desk's own state beside the presentation's: what is searched for, and which cards are picked. */
+import { announce, toast } from '../../parts/announce.svelte';
+import type { Card, Column, FacilitatorCommand } from '../../wire';
+import { desk as words } from '../../words/desk';
+import { showsCards } from '../phases';
+import type { Presentation } from '../presentation.svelte';
+import { plain } from './search';
+
+/** As many as one command may name. */
+const MOST_AT_ONCE = 500;
+type CardsCommand = 'accept_late_cards' | 'bring_back_cards' | 'park_cards';
+
+export class Sorting {
+  query = $state('');
+
+  constructor(readonly presentation: Presentation) {}
+
+  readonly wanted = $derived(plain(this.query));
+  /** A set, because every card asks whether it is picked. */
+  readonly picked = $derived.by(() => new Set(this.presentation.selection.ids));
+  readonly showing = $derived.by(() => {
+    const board = this.presentation.active;
+    return board !== undefined && showsCards(board.phase);
+  });
+  readonly inbox = $derived.by(() => this.found(this.presentation.board.inbox));
+  readonly late = $derived.by(() => this.found(this.presentation.board.late));
+  readonly parked = $derived.by(() => this.found(this.presentation.board.parked));
+
+  column(id: string): readonly string[] {
+    return this.found(this.presentation.board.column(id));
+  }
+
+  /** What the search leaves of a list; the list itself when nothing is searched for. */
+  found(ids: readonly string[]): readonly string[] {
+    const wanted = this.wanted;
+    return wanted === '' ? ids : ids.filter((id) => plain(this.card(id)?.text ?? '').includes(wanted));
+  }
+
+  card(id: string): Card | undefined {
+    return this.presentation.board.card(id);
+  }
+
+  isHidden(card: Card): boolean {
+    return !this.showing || card.shown === false;
+  }
+
+  pick(event: MouseEvent, id: string, list: readonly string[]): void {
+    const { selection } = this.presentation;
+    if (event.shiftKey) selection.upTo(id, list);
+    else if (event.ctrlKey || event.metaKey || isTouch(event)) selection.toggle(id);
+    else if (this.picked.has(id) && this.picked.size === 1) selection.clear();
+    else selection.only(id);
+    this.#keepBearable();
+  }
+
+  pickAll(list: readonly string[]): void {
+    for (const id of list.slice(0, MOST_AT_ONCE)) this.presentation.selection.extendTo(id);
+    if (list.length > MOST_AT_ONCE) toast(words.selectedMost(MOST_AT_ONCE));
+  }
+
+  send(column: Column | null): void {
+    if (column) this.presentation.send(column);
+    else this.presentation.sendBack();
+  }
+
+  accept(cards: readonly string[]): Promise<void> {
+    return this.#each('accept_late_cards', cards, words.accepted(cards.length));
+  }
+
+  bringBack(cards: readonly string[]): Promise<void> {
+    return this.#each('bring_back_cards', cards, words.broughtBack(cards.length));
+  }
+
+  park(cards: readonly string[]): Promise<void> {
+    return this.#each('park_cards', cards, words.parkedNow(cards.length));
+  }
+
+  async #each(name: CardsCommand, cards: readonly string[], said: string): Promise<void> {
+    for (let from = 0; from < cards.length; from += MOST_AT_ONCE) {
+      const command: FacilitatorCommand = { name, cards: cards.slice(from, from + MOST_AT_ONCE) };
+      if (!(await this.presentation.acts.perform(command))) return;
+    }
+    announce(said);
+  }
+
+  #keepBearable(): void {
+    const { selection } = this.presentation;
+    if (selection.ids.length <= MOST_AT_ONCE) return;
+    for (const id of selection.ids.slice(MOST_AT_ONCE)) selection.toggle(id);
+    toast(words.selectedMost(MOST_AT_ONCE));
+  }
+}
+
+function isTouch(event: MouseEvent): boolean {
+  return event instanceof PointerEvent && event.pointerType === 'touch';
+}

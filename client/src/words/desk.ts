@@ -1,0 +1,56 @@
+/** Words of the facilitator's desk layout. */
+import { language } from './language.svelte';
+
+const th = {
+  warning: 'หน้านี้เห็นบัตรที่ยังไม่แสดง อย่าฉายขึ้นจอ',
+  loading: 'กำลังนำบัตรทั้งหมดมา…',
+  leave: 'กลับหน้าฉาย',
+  cannotLeave: 'ยังกลับหน้าฉายไม่ได้ รอเชื่อมต่อใหม่ก่อน เพื่อไม่ให้บัตรที่ยังไม่แสดงขึ้นจอ',
+  counts: (cards: number, people: number) => `${cards} ใบ · ${people} คน`,
+  phones: (count: number) => `มือถือต่ออยู่ ${count} เครื่อง`,
+
+  search: 'ค้นบัตร',
+  searchAbout: 'ไม่สนใจวรรณยุกต์และเลขไทย',
+  found: (count: number) => `พบ ${count} ใบ`,
+  noneFound: 'ไม่พบบัตรที่ค้น',
+  clearSearch: 'เลิกค้น',
+
+  hidden: 'ยังไม่แสดง',
+  hiddenAbout: (count: number) => `ยังไม่แสดง ${count} ใบ`,
+  corrected: 'แก้คำแล้ว',
+  typedHere: 'วิทยากรพิมพ์',
+  starred: 'ติดดาว',
+  proposed: (column: string) => `เสนอ ${column}`,
+  asProposed: 'วางทุกใบตามที่เสนอ',
+  addCard: 'เพิ่มบัตร',
+  list: (name: string, count: number) => `${name} ${count} ใบ`,
+  emptyInbox: 'ไม่มีบัตรรอจัดช่อง',
+  selectedMost: (count: number) => `เลือกได้ครั้งละ ${count} ใบ`,
+
+  late: 'บัตรมาช้า',
+  accept: 'รับ',
+  acceptWhat: (text: string) => `รับบัตร ${text}`,
+  acceptAll: (count: number) => `รับทั้งหมด ${count} ใบ`,
+  accepted: (count: number) => `รับบัตรมาช้า ${count} ใบแล้ว`,
+  parked: 'พักบัตรไว้',
+  park: 'พัก',
+  parkWhat: (text: string) => `พักบัตร ${text}`,
+  bringBack: 'นำกลับ',
+  bringBackWhat: (text: string) => `นำบัตร ${text} กลับ`,
+  bringBackAll: (count: number) => `นำกลับทั้งหมด ${count} ใบ`,
+  broughtBack: (count: number) => `นำบัตรกลับ ${count} ใบแล้ว`,
+  parkedNow: (count: number) => `พักบัตร ${count} ใบแล้ว`,
+
+  undo: 'ย้อนกลับ',
+  redo: 'ทำซ้ำ',
+  blank: 'พักจอ',
+  unblank: 'แสดงจอ',
+  screens: 'หน้าบนจอหน้าห้อง',
+  screensPage: (page: number) => `จอหน้า ${page}`,
+  screenNext: 'จอหน้าถัดไป',
+  screenPrevious: 'จอหน้าก่อน',
+  help: 'ลูกศรเลือกบัตร Shift เลือกหลายใบ 1 2 3 ย้ายไปช่อง แล้วไปใบถัดไปให้เอง / ค้นบัตร',
+};
+
+export type DeskWords = typeof th;
+export const desk = language.dictionary(th, () => import('./en/desk'));

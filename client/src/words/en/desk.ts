@@ -1,0 +1,57 @@
+/** The English of ../desk.ts. */
+import type { DeskWords } from '../desk';
+
+const cards = (count: number) => `${count} ${count === 1 ? 'card' : 'cards'}`;
+const people = (count: number) => `${count} ${count === 1 ? 'person' : 'people'}`;
+
+export const words: DeskWords = {
+  warning: 'This page shows cards that are not shown yet: never project it',
+  loading: 'Fetching all cards…',
+  leave: 'Presenting layout',
+  cannotLeave:
+    'Not yet: this page must reconnect first, so that no unshown card gets on the screen',
+  counts: (count, joined) => `${cards(count)} · ${people(joined)}`,
+  phones: (count) => `${count} ${count === 1 ? 'phone' : 'phones'} connected`,
+
+  search: 'Find cards',
+  searchAbout: 'Tone marks and Thai digits make no difference',
+  found: (count) => `${cards(count)} found`,
+  noneFound: 'No card found',
+  clearSearch: 'Clear the search',
+
+  hidden: 'Not shown',
+  hiddenAbout: (count) => `${cards(count)} not shown`,
+  corrected: 'Corrected',
+  typedHere: 'Typed by the facilitator',
+  starred: 'Starred',
+  proposed: (column) => `Wish: ${column}`,
+  asProposed: 'Place all as proposed',
+  addCard: 'Add a card',
+  list: (name, count) => `${name}, ${cards(count)}`,
+  emptyInbox: 'No card waits to be sorted',
+  selectedMost: (count) => `At most ${count} cards at a time`,
+
+  late: 'Late cards',
+  accept: 'Accept',
+  acceptWhat: (text) => `Accept the card ${text}`,
+  acceptAll: (count) => `Accept all ${count}`,
+  accepted: (count) => `${count} late ${count === 1 ? 'card' : 'cards'} accepted`,
+  parked: 'Parked',
+  park: 'Park',
+  parkWhat: (text) => `Park the card ${text}`,
+  bringBack: 'Bring back',
+  bringBackWhat: (text) => `Bring back the card ${text}`,
+  bringBackAll: (count) => `Bring back all ${count}`,
+  broughtBack: (count) => `${cards(count)} brought back`,
+  parkedNow: (count) => `${cards(count)} parked`,
+
+  undo: 'Undo',
+  redo: 'Redo',
+  blank: 'Blank the screens',
+  unblank: 'Show the screens',
+  screens: 'Page on the screens',
+  screensPage: (page) => `Screens: page ${page}`,
+  screenNext: 'Next page on the screens',
+  screenPrevious: 'Previous page on the screens',
+  help: 'Arrows select, with Shift several. 1 2 3 move to a column and go on to the next card. / finds',
+};
