@@ -89,7 +89,7 @@ const th = {
   thisDevice: 'ลิงก์ของหน้านี้',
   revoked: 'ยกเลิกแล้ว',
   revoke: 'ยกเลิก',
-  revokeLink: (name: string) => `ยกเลิกลิงก์ ${name}`,
+  revokeLink: (name: string) => `ยกเลิก: ลิงก์ ${name}`,
   revokeWarning: 'หน้าที่ใช้ลิงก์นี้อยู่จะหลุดทันที และใช้ลิงก์นี้เข้ามาอีกไม่ได้',
   revokedNow: (name: string) => `ยกเลิกลิงก์ “${name}” แล้ว`,
   onlyOwnerLinks: 'สร้างและยกเลิกลิงก์ได้เฉพาะวิทยากรเจ้าของเวที',

@@ -3,7 +3,6 @@ import type { RemoteWords } from '../remote';
 
 const cards = (count: number) => `${count} ${count === 1 ? 'card' : 'cards'}`;
 const people = (count: number) => `${count} ${count === 1 ? 'person' : 'people'}`;
-const minutes = (count: number) => `${count} ${count === 1 ? 'minute' : 'minutes'}`;
 
 export const words: RemoteWords = {
   screen: 'Remote',
@@ -45,7 +44,7 @@ export const words: RemoteWords = {
 
   timer: 'Timer',
   startMinutes: (count) => `${count} min`,
-  startTimer: (count) => `Start the timer: ${minutes(count)}`,
+  startTimer: (count) => `Start the timer: ${count} min`,
   oneMore: '+1 minute',
   stop: 'Stop the timer',
   screens: 'Screens in the room',

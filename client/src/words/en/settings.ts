@@ -92,7 +92,7 @@ export const words: SettingsWords = {
   thisDevice: 'this page’s link',
   revoked: 'Revoked',
   revoke: 'Revoke',
-  revokeLink: (name) => `Revoke the link ${name}`,
+  revokeLink: (name) => `Revoke: the link ${name}`,
   revokeWarning: 'Screens that use this link are closed at once, and it never works again',
   revokedNow: (name) => `The link “${name}” is revoked`,
   onlyOwnerLinks: 'Only the workshop’s own facilitator can make and revoke links',
