@@ -10,7 +10,11 @@ export function glowOnMoves(board: BoardState, root: () => HTMLElement | undefin
   return board.onEvents((events, touched) => {
     if (!events.some(({ name }) => MOVES.has(name))) return;
     const cards = touched.put.filter((key) => key.startsWith('card:'));
-    if (cards.length <= MOST) void glow(cards.map((key) => key.slice('card:'.length)), root());
+    if (cards.length <= MOST)
+      void glow(
+        cards.map((key) => key.slice('card:'.length)),
+        root(),
+      );
   });
 }
 

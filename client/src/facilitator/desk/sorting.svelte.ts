@@ -4,6 +4,7 @@ import type { Card, Column, FacilitatorCommand } from '../../wire';
 import { desk as words } from '../../words/desk';
 import { showsCards } from '../phases';
 import type { Presentation } from '../presentation.svelte';
+import { membersOf } from './members';
 import { plain } from './search';
 
 /** As many as one command may name. */
@@ -17,7 +18,7 @@ export class Sorting {
 
   readonly wanted = $derived(plain(this.query));
   /** A set, because every card asks whether it is picked. */
-  readonly picked = $derived.by(() => new Set(this.presentation.selection.ids));
+  readonly picked = $derived.by(() => membersOf(this.presentation.selection.ids));
   readonly showing = $derived.by(() => {
     const board = this.presentation.active;
     return board !== undefined && showsCards(board.phase);
@@ -33,7 +34,9 @@ export class Sorting {
   /** What the search leaves of a list; the list itself when nothing is searched for. */
   found(ids: readonly string[]): readonly string[] {
     const wanted = this.wanted;
-    return wanted === '' ? ids : ids.filter((id) => plain(this.card(id)?.text ?? '').includes(wanted));
+    return wanted === ''
+      ? ids
+      : ids.filter((id) => plain(this.card(id)?.text ?? '').includes(wanted));
   }
 
   card(id: string): Card | undefined {

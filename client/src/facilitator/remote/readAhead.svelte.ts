@@ -1,6 +1,7 @@
 /** Which cards have been read before they were shown. This phone remembers, so a reload does not start anew. */
 import type { BoardState } from '../../board.svelte';
 import { storage } from '../../storage';
+import { membersOf } from '../desk/members';
 
 const KEPT = 'batkham:read:';
 
@@ -22,7 +23,7 @@ export class ReadAhead {
     const columns = this.board.board?.columns ?? [];
     return [...this.board.inbox, ...columns.flatMap((column) => this.board.column(column.id))];
   });
-  readonly #known = $derived.by(() => new Set(this.#read));
+  readonly #known = $derived.by(() => membersOf(this.#read));
   readonly left = $derived.by(() => this.cards.filter((id) => !this.#known.has(id)));
   readonly current = $derived.by(() => this.left[0]);
   readonly readCount = $derived.by(() => this.cards.length - this.left.length);

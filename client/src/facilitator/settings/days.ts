@@ -34,7 +34,9 @@ export function daysIn(month: number, year: number): number {
 export function monthNames(language: Language): string[] {
   const locale = language === 'th' ? 'th-TH' : 'en-GB';
   const format = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
-  return Array.from({ length: 12 }, (_, month) => format.format(new Date(Date.UTC(2026, month, 15))));
+  return Array.from({ length: 12 }, (_, month) =>
+    format.format(new Date(Date.UTC(2026, month, 15))),
+  );
 }
 
 export function spokenYear(year: number, language: Language): number {
