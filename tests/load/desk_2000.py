@@ -1,0 +1,154 @@
+"""How the desk layout bears 2,000 cards: `python tests/load/desk_2000.py [cards]` prints figures; nothing is asserted.
+
+Real server, real Chromium. Times are of this machine, with software rendering when it has no graphics.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from playwright.sync_api import CDPSession, Page, sync_playwright
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "browser"))
+
+from a_server import Server, until
+from a_workshop import BOARD, Workshop, new_id
+
+PLACES = (None, "close", "improve", "open")
+MOVES = 40
+WORK = ("ScriptDuration", "LayoutDuration", "RecalcStyleDuration")
+WORDS = "ลดขั้นตอนรายงานที่ซ้ำซ้อน ให้ใช้แบบเดียวกันทุกอำเภอ และส่งเดือนละครั้ง"
+
+COUNT_NODES = """() => {
+    window.touched = { cards: new Set(), nodes: 0, attributes: 0 };
+    new MutationObserver(seen => {
+        for (const { type, addedNodes, removedNodes } of seen) {
+            if (type !== 'childList') touched.attributes += 1;
+            for (const node of [...addedNodes, ...removedNodes]) {
+                touched.nodes += 1;
+                const card = node.dataset?.card ?? node.parentElement?.closest('[data-card]')?.dataset.card;
+                if (card) touched.cards.add(card);
+            }
+        }
+    }).observe(document.querySelector('main'), {
+        attributes: true, childList: true, characterData: true, subtree: true });
+}"""
+LOAD = """async cards => {
+    const began = performance.now();
+    window.dispatchEvent(new KeyboardEvent('keydown', { key: 'f', code: 'KeyF' }));
+    while (document.querySelectorAll('[data-card]').length < cards) await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
+    return performance.now() - began;
+}"""
+WATCH_FRAMES = """() => {
+    window.frames_ms = [];
+    let last = performance.now();
+    const next = now => { frames_ms.push(now - last); last = now; window.watching = requestAnimationFrame(next); };
+    window.watching = requestAnimationFrame(next);
+}"""
+
+
+def main() -> None:
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("cards", type=int, nargs="?", default=2_000)
+    cards = asked.parse_args().cards
+    with tempfile.TemporaryDirectory() as folder:
+        server = Server(Path(folder) / "data")
+        server.start()
+        try:
+            measure(server, cards)
+        finally:
+            server.stop()
+
+
+def measure(server: Server, cards: int) -> None:
+    workshop = Workshop(server)
+    workshop.phase("write")
+    ids = [add(workshop, number) for number in range(cards)]
+    workshop.phase("stopped", "show", "sort")
+    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-quic"])
+        page = browser.new_page(viewport={"width": 1920, "height": 1080})
+        page.goto(f"{server.url}/w/{workshop.id}#key={workshop.key}")
+        page.wait_for_selector("main.presenting")
+        # Its code is fetched once; what is measured is the cards.
+        page.keyboard.press("f")
+        page.wait_for_selector(".desk-card")
+        page.keyboard.press("f")
+        page.wait_for_selector("main.presenting")
+        print(f"{cards} cards on the desk")
+        print(f"  load, from key to the frame with all of them: {page.evaluate(LOAD, cards):.0f} ms")
+        print_moves(page, workshop, ids)
+        print_drag(page)
+        browser.close()
+
+
+def add(workshop: Workshop, number: int) -> str:
+    id_ = new_id()
+    while True:
+        place = PLACES[number % len(PLACES)]
+        text = f"{number} {WORDS[: 20 + number % 50]}"
+        answer = workshop.ask("add_card", id=id_, board=BOARD, text=text, column=place)
+        if answer["ok"]:
+            return id_
+        time.sleep(answer.get("after_ms", 100) / 1_000)
+
+
+def print_moves(page: Page, workshop: Workshop, ids: list[str]) -> None:
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable")
+    page.evaluate(COUNT_NODES)
+    work, others = [], 0
+    for number, card in enumerate(ids[:: max(1, len(ids) // MOVES)][:MOVES]):
+        page.evaluate("() => { touched.cards.clear(); touched.nodes = touched.attributes = 0; }")
+        before = busy(session)
+        column = PLACES[1 + number % 3]
+        workshop.do("move_cards", cards=[card], column=column, before=None)
+        until(lambda column=column, card=card: page.locator(f'[data-column="{column}"] [data-card="{card}"]').count())
+        page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        work.append((busy(session) - before) * 1_000)
+        others += page.evaluate("card => [...touched.cards].filter(one => one !== card).length", card)
+    nodes, attributes = page.evaluate("[touched.nodes, touched.attributes]")
+    print(
+        f"  one remote move, script + style + layout: median {statistics.median(work):.1f} ms, max {max(work):.1f} ms"
+    )
+    print(f"  last move: {nodes} nodes put in or taken out, {attributes} attributes or texts changed")
+    print(f"  other cards touched in {len(work)} moves: {others}")
+
+
+def busy(session: CDPSession) -> float:
+    """Seconds the page's thread has worked so far."""
+    metrics = {one["name"]: one["value"] for one in session.send("Performance.getMetrics")["metrics"]}
+    return float(sum(metrics[name] for name in WORK))
+
+
+def print_drag(page: Page) -> None:
+    box = page.locator(".desk-card").nth(2).bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 40, box["y"] + 10)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 60, box["y"] + 30)
+    page.wait_for_selector(".drag-clone")
+    page.evaluate(WATCH_FRAMES)
+    for number in range(120):
+        page.mouse.move(200 + 13 * number, 300 + 5 * (number % 60))
+        page.evaluate("() => new Promise(requestAnimationFrame)")
+    frames = sorted(page.evaluate("() => { cancelAnimationFrame(watching); return frames_ms.slice(2); }"))
+    page.mouse.up()
+    p95 = frames[int(len(frames) * 0.95)]
+    median = statistics.median(frames)
+    print(
+        f"  a frame of a drag: median {median:.1f} ms, p95 {p95:.1f} ms, max {frames[-1]:.1f} ms ({len(frames)} frames)"
+    )
+
+
+if __name__ == "__main__":
+    main()
