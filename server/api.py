@@ -144,7 +144,8 @@ class Api:
         asked = wire.checked(bodies.Mint, body())
         minted = self._reception.mint(person, asked["id"], asked["role"], asked["name"])
         path = f"{PATHS[asked['role']]}/{workshop_id}#key={minted['key']}"
-        return answer({**minted, "link": f"{self._address(workshop_id)}/{path}"}, 201)
+        link = f"{self._address(workshop_id)}/{path}"
+        return answer({**minted, "link": link, "svg": qr.join_qr(link)}, 201)
 
     def pair(self, workshop_id: str) -> Response:
         person, _ = self._doorman.sorter(request, workshop_id)

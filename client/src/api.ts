@@ -80,6 +80,14 @@ export interface NewLink {
   name: string;
 }
 
+export interface MintedLink {
+  key_id: string;
+  key: string;
+  link: string;
+  /** Its QR. */
+  svg: string;
+}
+
 export type FileFormat = 'json' | 'csv' | 'txt';
 
 export const api = {
@@ -115,7 +123,7 @@ export class WorkshopApi {
   door(): Promise<Reply<DoorSigns>> {
     return this.#get('/door');
   }
-  mintLink(link: NewLink): Promise<Reply<{ key_id: string; key: string; link: string }>> {
+  mintLink(link: NewLink): Promise<Reply<MintedLink>> {
     return this.#post('/links', link);
   }
   pair(): Promise<Reply<{ link: string; svg: string; expires_in: number }>> {

@@ -87,6 +87,8 @@ def test_revoking_a_copied_link_puts_out_whoever_came_in_by_it_at_once(
 def test_a_link_for_the_wall_is_listed_by_name_and_date_and_opens_the_wall_only(menu: Page, workshop: Workshop) -> None:
     path = mint(menu, "จอหน้าห้อง", "จอใหญ่")
     expect(menu.get_by_role("listitem").filter(has_text="จอใหญ่")).to_contain_text("จอหน้าห้อง · สร้างเมื่อ")
+    menu.get_by_role("button", name="แสดง QR").click()
+    expect(menu.get_by_role("img", name="QR ของลิงก์ จอใหญ่")).to_be_visible()
     entered = workshop.server.call("POST", "/api/enter", {"key": path.split("#key=")[1]})
     assert (path.split("#")[0], entered["role"]) == (f"/wall/{workshop.id}", "wall")
     assert workshop.ask("blank_screens", entered["token"])["code"] == "forbidden"
