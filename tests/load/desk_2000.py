@@ -84,8 +84,8 @@ def measure(server: Server, cards: int) -> None:
         page.wait_for_selector(".desk-card")
         page.keyboard.press("f")
         page.wait_for_selector("main.presenting")
-        print(f"{cards} cards on the desk")
-        print(f"  load, from key to the frame with all of them: {page.evaluate(LOAD, cards):.0f} ms")
+        say(f"{cards} cards on the desk")
+        say(f"  load, from key to the frame with all of them: {page.evaluate(LOAD, cards):.0f} ms")
         print_moves(page, workshop, ids)
         print_drag(page)
         browser.close()
@@ -120,8 +120,8 @@ def print_moves(page: Page, workshop: Workshop, ids: list[str]) -> None:
     print(
         f"  one remote move, script + style + layout: median {statistics.median(work):.1f} ms, max {max(work):.1f} ms"
     )
-    print(f"  last move: {nodes} nodes put in or taken out, {attributes} attributes or texts changed")
-    print(f"  other cards touched in {len(work)} moves: {others}")
+    say(f"  last move: {nodes} nodes put in or taken out, {attributes} attributes or texts changed")
+    say(f"  other cards touched in {len(work)} moves: {others}")
 
 
 def busy(session: CDPSession) -> float:
@@ -148,6 +148,11 @@ def print_drag(page: Page) -> None:
     print(
         f"  a frame of a drag: median {median:.1f} ms, p95 {p95:.1f} ms, max {frames[-1]:.1f} ms ({len(frames)} frames)"
     )
+
+
+def say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":
