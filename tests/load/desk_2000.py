@@ -117,9 +117,8 @@ def print_moves(page: Page, workshop: Workshop, ids: list[str]) -> None:
         work.append((busy(session) - before) * 1_000)
         others += page.evaluate("card => [...touched.cards].filter(one => one !== card).length", card)
     nodes, attributes = page.evaluate("[touched.nodes, touched.attributes]")
-    print(
-        f"  one remote move, script + style + layout: median {statistics.median(work):.1f} ms, max {max(work):.1f} ms"
-    )
+    median, worst = statistics.median(work), max(work)
+    say(f"  one remote move, script + style + layout: median {median:.1f} ms, max {worst:.1f} ms")
     say(f"  last move: {nodes} nodes put in or taken out, {attributes} attributes or texts changed")
     say(f"  other cards touched in {len(work)} moves: {others}")
 
@@ -145,9 +144,7 @@ def print_drag(page: Page) -> None:
     page.mouse.up()
     p95 = frames[int(len(frames) * 0.95)]
     median = statistics.median(frames)
-    print(
-        f"  a frame of a drag: median {median:.1f} ms, p95 {p95:.1f} ms, max {frames[-1]:.1f} ms ({len(frames)} frames)"
-    )
+    say(f"  a frame of a drag: median {median:.1f} ms, p95 {p95:.1f} ms, max {frames[-1]:.1f} ms")
 
 
 def say(line: str) -> None:
