@@ -273,3 +273,42 @@ def test_no_name_address_or_key_is_seen_before_a_subject_is_chosen(menu: Page, w
     for subject, holds in SUBJECTS.items():
         expect(go_to(menu, subject).get_by_text(holds).first).to_be_visible()
         menu.get_by_role("button", name="กลับไปตั้งค่า").click()
+
+
+def test_the_board_is_taken_home_as_a_table_a_backup_and_a_text_for_line(menu: Page, workshop: Workshop) -> None:
+    workshop.phase("write")
+    workshop.send(workshop.join(), "ใบที่พักไว้")
+    workshop.do("park_cards", cards=[workshop.records("card")[0]["id"]])
+    workshop.send(workshop.join(), "ใบที่แสดง")
+    workshop.phase("stopped", "show", "sort", "finished")
+    dialog = go_to(menu, "ส่งออก")
+    table = downloaded(menu, dialog.get_by_role("button", name="ตาราง CSV"))
+    assert "ใบที่แสดง" in table
+    assert "ใบที่พักไว้" not in table
+    expect(dialog.get_by_text("รวมบัตรที่ยังไม่แสดง")).to_be_visible()
+    assert "ใบที่พักไว้" in downloaded(menu, dialog.get_by_role("button", name="ไฟล์สำรองฉบับเต็ม"))
+    dialog.get_by_role("button", name="คัดลอกข้อความสำหรับ LINE").click()
+    expect(dialog.get_by_text("คัดลอกข้อความสำหรับ LINE แล้ว ✓")).to_be_visible()
+    copied = menu.evaluate("navigator.clipboard.readText()")
+    assert workshop.title in copied
+    assert "ใบที่พักไว้" not in copied
+
+
+def downloaded(page: Page, button: Locator) -> str:
+    with page.expect_download() as coming:
+        button.click()
+    return coming.value.path().read_text(encoding="utf-8")
+
+
+def test_a_rehearsal_is_started_beside_the_workshop_and_cleared(menu: Page, workshop: Workshop) -> None:
+    go_to(menu, "ซ้อม").get_by_role("button", name="เริ่มซ้อม").click()
+    with menu.context.expect_page() as coming:
+        menu.get_by_role("link", name="ไปเวทีซ้อม").click()
+    rehearsal = coming.value
+    show_settings(rehearsal)
+    dialog = go_to(rehearsal, "ซ้อม")
+    expect(dialog.get_by_text("เวทีนี้เป็นเวทีซ้อม")).to_be_visible()
+    dialog.get_by_role("button", name="ล้างข้อมูลซ้อม").click()
+    dialog.get_by_role("button", name="ยืนยัน: ล้างข้อมูลซ้อม").click()
+    rehearsal.wait_for_url(f"{workshop.server.url}/")
+    assert "snapshot" in workshop.snapshot("inbox")
