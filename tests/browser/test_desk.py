@@ -80,7 +80,7 @@ def test_a_card_is_dragged_to_a_column_before_it_is_shown(desk: Page, workshop: 
 
 
 def test_the_menu_moves_all_picked_cards_at_once(desk: Page, workshop: Workshop) -> None:
-    first, second = inbox(desk).locator(".text").all_inner_texts()[:2]
+    first, second = inbox(desk).locator(".text").all_text_contents()[:2]
     card(desk, first).click()
     card(desk, second).click(modifiers=["Control"])
     expect(desk.get_by_text("เลือก 2 ใบ")).to_be_visible()
@@ -91,7 +91,7 @@ def test_the_menu_moves_all_picked_cards_at_once(desk: Page, workshop: Workshop)
 
 
 def test_shift_picks_everything_between_and_escape_lets_go(desk: Page) -> None:
-    texts = inbox(desk).locator(".text").all_inner_texts()
+    texts = inbox(desk).locator(".text").all_text_contents()
     card(desk, texts[0]).click()
     card(desk, texts[2]).click(modifiers=["Shift"])
     expect(desk.locator("[aria-selected=true]")).to_have_count(3)
@@ -100,7 +100,7 @@ def test_shift_picks_everything_between_and_escape_lets_go(desk: Page) -> None:
 
 
 def test_number_keys_sort_one_card_after_the_other(desk: Page, workshop: Workshop) -> None:
-    texts = inbox(desk).locator(".text").all_inner_texts()
+    texts = inbox(desk).locator(".text").all_text_contents()
     card(desk, texts[0]).click()
     desk.keyboard.press("1")
     expect_shown(desk, "close", [texts[0]])
@@ -112,7 +112,7 @@ def test_number_keys_sort_one_card_after_the_other(desk: Page, workshop: Worksho
 
 
 def test_arrow_keys_walk_and_with_shift_pick_several(desk: Page, workshop: Workshop) -> None:
-    texts = inbox(desk).locator(".text").all_inner_texts()
+    texts = inbox(desk).locator(".text").all_text_contents()
     card(desk, texts[0]).click()
     desk.keyboard.press("ArrowDown")
     expect(card(desk, texts[1])).to_be_focused()
