@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from typing import Any
+from typing import Any, Protocol
 
 from a_server import Json, Server
 
@@ -69,3 +69,7 @@ class Workshop:
     @staticmethod
     def _link(role: str, name: str) -> Json:
         return {"id": new_id(), "role": role, "name": name}
+
+
+class MakeWorkshop(Protocol):
+    def __call__(self, **wish: Any) -> Workshop: ...

@@ -21,22 +21,19 @@ from typing import Any, Protocol
 
 import pytest
 from a_server import Json, Server
-from a_workshop import Workshop
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+from a_workshop import MakeWorkshop, Workshop
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 
 from server.built_client import client_is_built
 
 STATIC = Path(__file__).resolve().parent.parent.parent / "server" / "static"
 PATIENCE_MS = 10_000
+expect.set_options(timeout=PATIENCE_MS)
 LINE = (
     "Mozilla/5.0 (Linux; Android 13; V2124) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 "
     "Chrome/120.0.6099.144 Mobile Safari/537.36 Line/13.21.0/IAB"
 )
 CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
-
-
-class MakeWorkshop(Protocol):
-    def __call__(self, **wish: Any) -> Workshop: ...
 
 
 class OpenPage(Protocol):
