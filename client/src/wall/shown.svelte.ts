@@ -6,7 +6,6 @@ import type { Happened, Touched } from '../board.svelte';
 import type { Card } from '../wire';
 import { wall } from '../words/wall';
 
-const MINUTE_MS = 60_000;
 const MOST_FOLLOWED = 6;
 const CARD = 'card:';
 
@@ -14,9 +13,6 @@ export class Shown {
   /** The newest card of each column, until somebody turns the page. */
   arrived = $state.raw<Readonly<Record<string, string>>>({});
   #pageCount = $state(1);
-  /** How long people wrote, as far as this screen was there to see it. */
-  #wroteMs = $state<number | null>(null);
-  #writingSince: number | null = null;
   #isRevealDue = false;
   /** Where each card was before the last change. */
   #columnOf: Readonly<Record<string, string | null>> = {};
@@ -29,7 +25,6 @@ export class Shown {
   ) {
     this.#door = new Door(live, identity);
     $effect(() => live.board.onEvents((events, touched) => this.#see(events, touched)));
-    $effect(() => this.#clockWriting());
     $effect(() => {
       this.#columnOf = Object.fromEntries(this.allCards().map(({ id, column }) => [id, column]));
     });
@@ -50,9 +45,9 @@ export class Shown {
 
   /** 104 ความคิด จาก 34 คน ใน 8 นาที */
   readonly ideas = $derived.by(() => {
-    const { cards = 0, senders = 0, shared = false } = this.counts ?? {};
+    const { cards = 0, senders = 0, shared = false, wrote_seconds = 0 } = this.counts ?? {};
     const said = (shared ? wall.ideasFromDevices : wall.ideas)(cards, senders);
-    const minutes = this.#wroteMs === null ? 0 : Math.round(this.#wroteMs / MINUTE_MS);
+    const minutes = Math.round(wrote_seconds / 60);
     return minutes > 0 ? `${said} ${wall.inMinutes(minutes)}` : said;
   });
 
@@ -113,15 +108,5 @@ export class Shown {
 
   #hasMoved(card: Card | undefined): boolean {
     return card !== undefined && card.column !== null && this.#columnOf[card.id] !== card.column;
-  }
-
-  #clockWriting(): void {
-    const { phase, timer, stopped_at } = this.board ?? {};
-    if (phase === 'write' && timer) {
-      this.#writingSince ??= Date.parse(timer.ends_at) - timer.seconds * 1_000;
-    } else if (stopped_at && this.#writingSince !== null) {
-      this.#wroteMs = Date.parse(stopped_at) - this.#writingSince;
-      this.#writingSince = null;
-    }
   }
 }
