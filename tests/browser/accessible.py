@@ -17,11 +17,7 @@ SETTLED = """() => Promise.allSettled(
 def axe(page: Page) -> list[str]:
     """Every rule of WCAG 2.2 AA that the page breaks, with the first places where it does."""
     if not page.evaluate("() => 'axe' in window"):
-<<<<<<< HEAD
         page.evaluate((checkers.fetch() / "axe-core" / "axe.min.js").read_text(encoding="utf-8"))
-=======
-        page.evaluate(AXE.read_text(encoding="utf-8"))
->>>>>>> wall
     page.evaluate(SETTLED)
     found = page.evaluate("tags => axe.run(document, {runOnly: tags})", RULES)
     return [
