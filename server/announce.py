@@ -13,8 +13,8 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from server.desk import Committed
 from server.frames import Delta, changes, delta, encode, own_deltas
+from server.jobs import Committed
 from server.runtime import sleep, spawn
 from server.workshop import Workshop
 from server.workshop.views import AUDIENCES, FACILITATOR, INBOX, PHONE, WALL

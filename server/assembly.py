@@ -17,10 +17,13 @@ from server.announce import Announcer
 from server.api import Api
 from server.caretaker import Caretaker
 from server.config import Config
-from server.desk import Committed, Desk
+from server.desk import Desk
 from server.doorman import Doorman
 from server.export.routes import Exports
+from server.founding import Founding
 from server.hello import Hellos
+from server.jobs import Committed
+from server.links import Links
 from server.live import Sockets
 from server.metrics import Metrics
 from server.outlet import Outlet
@@ -31,6 +34,7 @@ from server.shelf import Shelf
 from server.tries import Tries
 from server.workshop.clock import iso, utc_now
 from server.workshop.views import PHONE
+from server.workshop_api import WorkshopApi
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
@@ -56,6 +60,8 @@ class House:
     announcer: Announcer
     live: Sockets
     reception: Reception
+    founding: Founding
+    links: Links
     people: People
     caretaker: Caretaker
     rehearsals: Rehearsals
@@ -91,11 +97,13 @@ def assemble(config: Config) -> House:
     desk = Desk(engine, shelf, lambda committed: _tell(committed, announcer, live), metrics)
     live = Sockets(outlet, desk, shelf, people, hellos, tries, metrics)
     reception = Reception(desk, shelf, people, engine, tries)
+    founding, links = Founding(desk, shelf, people, engine), Links(desk, shelf, people, engine)
     caretaker = Caretaker(engine, desk, shelf, lambda workshop_id: _gone(workshop_id, announcer, live))
     doorman = Doorman(people, shelf)
-    rehearsals = Rehearsals(config, reception, desk)
-    api = Api(config, desk, doorman, reception, hellos, caretaker, rehearsals)
-    flask.register_blueprint(api.routes)
+    rehearsals = Rehearsals(config, founding, desk)
+    flask.register_blueprint(Api(config, doorman, reception, founding, rehearsals).routes)
+    workshop_api = WorkshopApi(config, desk, doorman, links, hellos, caretaker, rehearsals)
+    flask.register_blueprint(workshop_api.routes)
     flask.register_blueprint(Exports(engine, doorman).routes)
     flask.register_blueprint(pages.screens(STATIC))
     flask.register_blueprint(pages.health(engine, lambda: house.draining, metrics))
@@ -112,6 +120,8 @@ def assemble(config: Config) -> House:
         announcer=announcer,
         live=live,
         reception=reception,
+        founding=founding,
+        links=links,
         people=people,
         caretaker=caretaker,
         rehearsals=rehearsals,

@@ -11,7 +11,6 @@ import logging
 import threading
 from collections import defaultdict, deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
@@ -19,6 +18,7 @@ from sqlalchemy import Connection, Engine, Executable
 from sqlalchemy.exc import IntegrityError
 
 from server import faults, log
+from server.jobs import BUG, RETRY, Answer, Committed, Done, Job, Task, Waiting
 from server.log import Entry
 from server.metrics import Metrics
 from server.shelf import Shelf
@@ -29,54 +29,12 @@ from server.writer import NotCommitted, Writer
 
 logger = logging.getLogger("batkham.desk")
 
-Answer = dict[str, Any]
-Reply = Callable[[Answer], None]
-Clock = Callable[[], datetime]
-
 BATCH = 500
 ERASING = frozenset({"card_erased", "workshop_locked"})
-RETRY = Refused("retry", retry=True, after_ms=1_000)
-BUG = Refused("server_error", retry=True, after_ms=5_000)
-
-
-@dataclass(slots=True)
-class Job:
-    """A command on its way: who asks, what to insert beside its event, and where its answer goes."""
-
-    workshop: str
-    command: Command
-    id: str
-    actor: str
-    role: str
-    reply: Reply
-    rows: tuple[Executable, ...] = ()
-    answer: Answer = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """One event of a commit, as the announcer needs it."""
-
-    seq: int
-    name: str
-    touched: Touched
-
-
-@dataclass(frozen=True, slots=True)
-class Committed:
-    """What one commit did to one workshop."""
-
-    id: str
-    before: Workshop
-    after: Workshop
-    done: tuple[Done, ...]
-
-    @property
-    def seq(self) -> int:
-        return self.done[-1].seq
 
 
 Announce = Callable[[Committed], None]
+Clock = Callable[[], datetime]
 
 
 class Desk:
@@ -306,28 +264,3 @@ def _insert(connection: Connection, job: Job) -> bool:
         job.answer = RETRY.answer()
         return False
     return True
-
-
-@dataclass(slots=True)
-class Task:
-    """Writing that is no workshop's event."""
-
-    write: Callable[[Any], Any]
-    reply: Reply
-    erases: bool
-
-
-class Waiting:
-    """An answer that has not come yet."""
-
-    def __init__(self) -> None:
-        self._there = threading.Event()
-        self._answer: Answer = {}
-
-    def set(self, answer: Answer) -> None:
-        self._answer = answer
-        self._there.set()
-
-    def get(self) -> Answer:
-        self._there.wait()
-        return self._answer

@@ -25,9 +25,7 @@ class Doorman:
         if person.workshop != workshop_id:
             # Not "forbidden": nobody learns which other workshops there are.
             raise Refused("not_found")
-        live = self._shelf.find(workshop_id)
-        if live is None:
-            raise Refused("gone")
+        live = self._shelf.must_find(workshop_id)
         must_be_known(live.workshop, person.id, person.role)
         return person, live
 

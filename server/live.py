@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import Any
 
 from socketio.exceptions import ConnectionRefusedError as RefusedConnection
 
 from server import wire
 from server.announce import own_room, room
-from server.desk import Committed, Desk, Job
+from server.desk import Desk
 from server.frames import encode
 from server.hello import AUDIENCES_OF, Hellos, Screen
+from server.jobs import Committed, Job
 from server.metrics import Metrics
 from server.outlet import Outlet
-from server.people import People, Person
+from server.people import People
 from server.shelf import Shelf
 from server.tries import Tries
 from server.workshop import Refused, must_be_known
@@ -49,7 +49,7 @@ class Sockets:
             raise RefusedConnection(refused.code) from None
         self._screens[sid] = screen
         self._enter(screen)
-        live = self._live(screen.person)
+        live = self._shelf.must_find(screen.person.workshop)
         self._outlet.send("hello", self._hellos.text(live, screen, since), [sid])
 
     def disconnect(self, sid: str, reason: object = None) -> None:
@@ -78,7 +78,7 @@ class Sockets:
             return Refused("bad_token").answer()
         try:
             asked = wire.checked(wire.CatchUp, body)
-            live = self._live(screen.person)
+            live = self._shelf.must_find(screen.person.workshop)
             must_be_known(live.workshop, screen.person.id, screen.person.role)
             since = asked["since"]
             if asked["audience"] not in (None, screen.audience):
@@ -146,18 +146,12 @@ class Sockets:
         person = self._people.read(asked["token"])
         if person is None:
             raise Refused("bad_token")
-        live = self._live(person)
+        live = self._shelf.must_find(person.workshop)
         must_be_known(live.workshop, person.id, person.role)
         audience = asked["audience"] or AUDIENCES_OF[person.role][0]
         if audience not in AUDIENCES_OF[person.role]:
             raise Refused("forbidden")
         return Screen(sid, person, audience), asked["since"]
-
-    def _live(self, person: Person) -> Any:
-        live = self._shelf.find(person.workshop)
-        if live is None:
-            raise Refused("gone")
-        return live
 
     def _move(self, screen: Screen, audience: str) -> Screen:
         if audience not in AUDIENCES_OF[screen.person.role]:

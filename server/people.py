@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
+from base64 import urlsafe_b64encode
 from dataclasses import dataclass
 
 from itsdangerous import BadSignature, URLSafeSerializer
@@ -34,7 +35,7 @@ class People:
     """Everything that needs the server's secret."""
 
     def __init__(self, secret: str) -> None:
-        self.secret = secret.encode()
+        self._secret = secret.encode()
         self._signers = {role: URLSafeSerializer(secret, salt=f"batkham.{role}") for role in ROLES}
 
     def token(self, person: Person) -> str:
@@ -58,7 +59,23 @@ class People:
 
     def resume_hash(self, workshop: str, code: str) -> str:
         """Keyed, because eight digits alone could be guessed from a stolen hash."""
-        return hmac.new(self.secret, f"{workshop}:{code}".encode(), hashlib.sha256).hexdigest()
+        return self._digest(f"{workshop}:{code}").hex()
+
+    def derived(self, *parts: str, length: int = 16) -> str:
+        """The same request gets the same ids and secrets, so a repeat after a lost answer makes nothing twice."""
+        return urlsafe_b64encode(self._digest("\n".join(parts))).decode()[:length]
+
+    def link_of(self, workshop: str, command_id: str) -> tuple[str, str]:
+        """The id and the secret of the link that a command makes; another workshop's same id makes another."""
+        return self.derived("key", workshop, command_id), self.derived("secret", workshop, command_id, length=32)
+
+    def resume_code(self, participant: str) -> str:
+        """Eight digits by which a participant comes back from a phone that has lost everything else."""
+        number = int.from_bytes(self._digest("resume\n" + participant)[:8]) % 10**CODE_DIGITS
+        return f"{number:0{CODE_DIGITS}d}"
+
+    def _digest(self, text: str) -> bytes:
+        return hmac.new(self._secret, text.encode(), hashlib.sha256).digest()
 
 
 def new_id() -> str:

@@ -29,8 +29,9 @@ from server.workshop.state import Board, Room
 from server.workshop.verb import FACILITATOR
 
 if TYPE_CHECKING:
-    from server.desk import Answer, Desk
-    from server.reception import Reception, Wish
+    from server.desk import Desk
+    from server.founding import Founding, Wish
+    from server.jobs import Answer
 
 RETENTION_DAYS = 2
 MOST_AT_ONCE = 2
@@ -46,15 +47,15 @@ SECRETS = ("BATKHAM_SECRET_KEY", "BATKHAM_CREATE_PASSWORD", "DATABASE_URL")
 class Rehearsals:
     """Makes rehearsals and watches over the processes in which their people live."""
 
-    def __init__(self, config: Config, reception: Reception, desk: Desk) -> None:
+    def __init__(self, config: Config, founding: Founding, desk: Desk) -> None:
         self._config = config
-        self._reception = reception
+        self._founding = founding
         self._desk = desk
         self._playing: list[subprocess.Popen[bytes]] = []
 
     def of(self, workshop: Workshop) -> Answer:
         """A marked copy of a workshop as it was set up, without its cards, and people in it."""
-        from server.reception import Wish
+        from server.founding import Wish
 
         boards = tuple(_as_set_up(workshop.boards[board]) for board in workshop.order)
         title = cut(TITLE[workshop.language].format(workshop.title), TITLE_LETTERS)
@@ -65,7 +66,7 @@ class Rehearsals:
         """Open a rehearsal and let its people come; refused while others are still playing."""
         self._must_have_room()
         mark = wish.rehearsal_of or NOTHING_YET
-        made = self._reception.create(dataclasses.replace(wish, rehearsal_of=mark, retention_days=RETENTION_DAYS))
+        made = self._founding.create(dataclasses.replace(wish, rehearsal_of=mark, retention_days=RETENTION_DAYS))
         if room is not None and room != Room():
             self._set_room(made, room)
         self._playing.append(_play(address_here(self._config), made["code"]))

@@ -8,18 +8,16 @@ import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import Connection, Engine, select
 
 from server import log
 from server.events import UnknownEvent
+from server.jobs import Done
 from server.runtime import sleep
 from server.tables import workshops
 from server.workshop import Refused, Touched, Workshop, apply
-
-if TYPE_CHECKING:
-    from server.desk import Done
 
 logger = logging.getLogger("batkham.shelf")
 
@@ -64,6 +62,13 @@ class Shelf:
             live = self._load(workshop_id)
         if live is not None:
             live.used = time.monotonic()
+        return live
+
+    def must_find(self, workshop_id: str) -> Live:
+        """The workshop now; raises Refused when it was deleted."""
+        live = self.find(workshop_id)
+        if live is None:
+            raise Refused("gone")
         return live
 
     def live(self, workshop_id: str) -> Live | None:

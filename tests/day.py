@@ -49,9 +49,9 @@ class Day:
         yield self._does(fay, "change_limits", cards_each=6, proposals="optional", **board)
         yield self._does(fay, "stop_joining")
         yield self._does(fay, "resume_joining")
-        self.venue.house.reception.change_code(fay.person, an_id())
+        self.venue.house.links.change_code(fay.person, an_id())
         yield self._gave("change_code")
-        self.venue.house.reception.mint(fay.person, an_id(), "wall", "จอหลังห้อง")
+        self.venue.house.links.mint(fay.person, an_id(), "wall", "จอหลังห้อง")
         yield self._gave("mint_link")
         self.venue.code = self.venue.live.workshop.code
         self.venue.joins()

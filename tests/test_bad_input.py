@@ -15,7 +15,7 @@ from test_roles import Town, town
 from venue import BOARD, Somebody, Venue, an_id
 
 from server import bodies, thai, wire
-from server.api import refusal
+from server.answers import refusal
 from server.workshop import Refused
 from server.workshop.fields import CARD_LETTERS
 

@@ -21,8 +21,8 @@ from venue import BOARD, Somebody, Venue, an_id
 
 from server import database, events
 from server.config import CannotStart
-from server.desk import Job
 from server.events import UPCASTS, UnknownEvent
+from server.jobs import Job
 from server.shelf import Shelf
 from server.tables import metadata, workshops
 from server.workshop import EVENTS, Stamp, Workshop, apply
@@ -108,7 +108,7 @@ def test_a_log_from_the_future_is_refused_in_one_line_everywhere(
 
 def test_an_unreadable_workshop_does_not_stop_its_neighbours(venue: Venue, caplog: pytest.LogCaptureFixture) -> None:
     fay = venue.fay
-    second = venue.house.reception.create(_wish())
+    second = venue.house.founding.create(_wish())
     venue.restart()
     with sqlite3.connect(venue.path) as file:
         file.execute("UPDATE log SET name = 'card_danced' WHERE workshop_id = ?", (second["workshop"],))
@@ -124,7 +124,7 @@ def test_an_unreadable_workshop_does_not_stop_its_neighbours(venue: Venue, caplo
 
 
 def _wish() -> object:
-    from server.reception import Wish
+    from server.founding import Wish
 
     return Wish(id=an_id(), title="อีกเวที", question="อะไร")
 
@@ -252,15 +252,15 @@ def test_a_link_whose_id_was_used_in_another_workshop_is_made_and_harms_nobody(v
     """Ids and secrets that come from a command's id must not be the same in two workshops."""
     from venue import SECRET
 
+    from server.founding import Wish
     from server.people import People
-    from server.reception import Wish
 
-    other = venue.house.reception.create(Wish(id="the-second-open1", title="สอง", question="อะไร"))
+    other = venue.house.founding.create(Wish(id="the-second-open1", title="สอง", question="อะไร"))
     owner = People(SECRET).read(other["token"])
     assert owner is not None
-    mine = venue.house.reception.mint(fay.person, "the-same-mint-id", "wall", "จอ")
-    theirs = venue.house.reception.mint(owner, "the-same-mint-id", "wall", "จอ")
-    third = venue.house.reception.mint(fay.person, "the-second-open1", "wall", "จอ")
+    mine = venue.house.links.mint(fay.person, "the-same-mint-id", "wall", "จอ")
+    theirs = venue.house.links.mint(owner, "the-same-mint-id", "wall", "จอ")
+    third = venue.house.links.mint(fay.person, "the-second-open1", "wall", "จอ")
     keys = {mine["key"], theirs["key"], third["key"], other["key"]}
     assert len(keys) == 4
     assert venue.house.reception.enter(theirs["key"], "::1")["workshop"] == other["workshop"]

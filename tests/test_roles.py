@@ -18,7 +18,7 @@ from werkzeug.test import Client
 
 from server import create_app
 from server.config import Config
-from server.reception import Wish
+from server.founding import Wish
 from server.workshop import COMMANDS
 from server.workshop.verb import ROLES
 
@@ -165,11 +165,11 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
 
 def _people(house: Any) -> dict[str, Any]:
     reception = house.reception
-    made = reception.create(Wish(id=an_id(), title="เวที", question="อะไร"))
+    made = house.founding.create(Wish(id=an_id(), title="เวที", question="อะไร"))
     owner = house.people.read(made["token"])
     tokens = {"facilitator": made["token"]}
     for role in ("co_facilitator", "wall", "result"):
-        tokens[role] = reception.enter(reception.mint(owner, an_id(), role, role)["key"], "::1")["token"]
+        tokens[role] = reception.enter(house.links.mint(owner, an_id(), role, role)["key"], "::1")["token"]
     tokens["participant"] = reception.join(made["code"], an_id(), "::1", lambda _: None)["token"]
     return {"workshop": made["workshop"], "code": made["code"], "tokens": tokens, "owner": owner}
 
@@ -179,7 +179,7 @@ def _revoked(house: Any, mine: dict[str, Any]) -> dict[str, str]:
 
     tokens, owner = {}, mine["owner"]
     for role in ("facilitator", "co_facilitator", "wall", "result"):
-        minted = house.reception.mint(owner, an_id(), role, "spare")
+        minted = house.links.mint(owner, an_id(), role, "spare")
         tokens[role] = house.reception.enter(minted["key"], "::1")["token"]
         command = RevokeLink(minted["key_id"])
         assert house.desk.perform(owner.workshop, command, id=an_id(), actor=owner.id, role=owner.role)["ok"]
@@ -356,7 +356,7 @@ def test_a_revoked_link_loses_its_open_screen_and_its_rights_at_once(venue: Venu
 def test_a_command_that_waits_when_its_link_is_revoked_is_refused(venue: Venue, fay: Somebody) -> None:
     from test_log import held
 
-    from server.desk import Job
+    from server.jobs import Job
     from server.workshop.blank_screens import BlankScreens
     from server.workshop.revoke_link import RevokeLink
 

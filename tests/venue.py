@@ -18,12 +18,15 @@ from socketio.exceptions import ConnectionRefusedError as RefusedConnection
 from server import database, wire
 from server.announce import Announcer
 from server.caretaker import Caretaker
-from server.desk import Committed, Desk
+from server.desk import Desk
+from server.founding import Founding, Wish
 from server.hello import Hellos
+from server.jobs import Committed
+from server.links import Links
 from server.live import Sockets
 from server.metrics import Metrics
 from server.people import People, Person
-from server.reception import Reception, Wish
+from server.reception import Reception
 from server.shelf import Live, Shelf
 from server.tries import Tries
 from server.workshop.clock import iso
@@ -134,6 +137,8 @@ class House:
     sockets: Lines
     live: Sockets
     reception: Reception
+    founding: Founding
+    links: Links
     people: People
     caretaker: Caretaker
     hellos: Hellos
@@ -154,9 +159,10 @@ def make_house(path: Path, clock: Clock, seconds: float = 0.0) -> House:
     desk = Desk(engine, shelf, tell, metrics, clock)
     live = Sockets(sockets, desk, shelf, people, hellos, tries, metrics)
     reception = Reception(desk, shelf, people, engine, tries, clock)
+    founding, links = Founding(desk, shelf, people, engine, clock), Links(desk, shelf, people, engine, clock)
     caretaker = Caretaker(engine, desk, shelf, lambda id_: (live.gone(id_), announcer.forget(id_)), clock)
     desk.start()
-    return House(shelf, desk, announcer, sockets, live, reception, people, caretaker, hellos, engine)
+    return House(shelf, desk, announcer, sockets, live, reception, founding, links, people, caretaker, hellos, engine)
 
 
 class Venue:
@@ -166,7 +172,7 @@ class Venue:
         self.path, self.seconds, self.clock = path, seconds, Clock()
         self.house = make_house(path, self.clock, seconds)
         self._sids = itertools.count(1)
-        made = self.house.reception.create(
+        made = self.house.founding.create(
             Wish(**({"id": an_id(), "title": "เวทีปี 70", "question": "อะไรควรเปลี่ยน"} | wish))
         )
         self.id, self.code, self.owner_key = made["workshop"], made["code"], made["key"]
@@ -190,7 +196,7 @@ class Venue:
 
     def link(self, role: str, name: str = "ลิงก์") -> Somebody:
         """A new link, and whoever comes in by it."""
-        minted = self.house.reception.mint(self.fay.person, an_id(), role, name)
+        minted = self.house.links.mint(self.fay.person, an_id(), role, name)
         entered = self.house.reception.enter(minted["key"], "10.0.0.8")
         self.secrets += [minted["key"], entered["token"]]
         return Somebody(self, entered["token"])

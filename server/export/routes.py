@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, request
 from sqlalchemy import Engine
-from werkzeug.exceptions import HTTPException
 
-from server.api import bug, not_http, refusal
+from server.answers import guard
 from server.doorman import Doorman
 from server.export.backup import backup
 from server.export.board_view import BoardView, board_view
@@ -14,7 +13,6 @@ from server.export.csv_file import csv_file
 from server.export.file_name import BACKUP, BOARD, disposition
 from server.export.text_for_line import text_for_line
 from server.thai import in_bangkok
-from server.workshop import Refused
 from server.workshop.clock import utc_now
 from server.workshop.verb import RESULT, SORTERS
 from server.workshop.views import FACILITATOR as FACILITATOR_VIEW
@@ -33,9 +31,7 @@ class Exports:
         self.routes.add_url_rule(f"{HERE}/export.csv", view_func=self.csv)
         self.routes.add_url_rule(f"{HERE}/export.txt", view_func=self.txt)
         self.routes.add_url_rule(f"{HERE}/export.json", view_func=self.json)
-        self.routes.register_error_handler(Refused, refusal)
-        self.routes.register_error_handler(HTTPException, not_http)
-        self.routes.register_error_handler(Exception, bug)
+        guard(self.routes)
 
     def csv(self, workshop_id: str) -> Response:
         view = self._view(workshop_id)
