@@ -81,10 +81,9 @@ def serve(config: Config) -> NoReturn:
     occupied = house.occupy(config)
     listener = runtime.listen(config.host, config.port)
     config = replace(occupied.config, port=listener.getsockname()[1])
-    for warning in (*occupied.warnings, runtime.raise_file_limit()):
+    for warning in (*occupied.warnings, runtime.raise_file_limit(), check_screens(STATIC)):
         if warning:
             print(f"โปรดระวัง Warning: {warning}", file=sys.stderr)
-    check_screens(STATIC)
     made = _create(config)
     print("\n".join(greeting(config)), flush=True)
     code = runtime.serve(made.app, made.socketio.server, listener, on_drain=made.drain)
@@ -93,9 +92,13 @@ def serve(config: Config) -> NoReturn:
     runtime.leave(code)
 
 
-def check_screens(static: Path) -> None:
+def check_screens(static: Path) -> str | None:
+    """Refuse to start without screens; a warning when they are older than their sources."""
     if not any(static.glob("*.html")):
         raise CannotStart("the screens are not built yet; run: pip install -e .")
+    from server.built_client import client_is_built
+
+    return None if client_is_built(static) else "the screens are older than their sources; run: pip install -e ."
 
 
 def _create(config: Config) -> Made:
@@ -113,7 +116,7 @@ def greeting(config: Config) -> Iterator[str]:
     yield ""
     yield f"วิทยากร Facilitator (บนเครื่องนี้ on this machine):  {local_url(config)}/"
     yield f"    จากเครื่องอื่น from elsewhere:  {for_phones}"
-    yield f"    รหัสสร้างเวิร์กช็อป create password:  {config.create_password}"
+    yield f"    รหัสสำหรับจัดเวทีใหม่ create password:  {config.create_password}"
     yield f"ผู้เข้าร่วม Participants:  {for_phones}"
     yield terminal_qr(for_phones)
     if for_phones == local_url(config) + "/":
