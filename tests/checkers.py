@@ -6,10 +6,17 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
 
 CLIENT = Path(__file__).parent.parent / "client"
 MODULES = CLIENT / "node_modules"
+LOCK = Path(tempfile.gettempdir()) / f"batkham-{sha256(str(CLIENT).encode()).hexdigest()[:16]}.lock"
+PATIENCE = 300.0
 CI = ("ci", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error")
 
 
@@ -24,7 +31,24 @@ def npm(*words: str) -> subprocess.CompletedProcess[str]:
 
 def fetch() -> Path:
     """The folder with every checker in it."""
-    if not (MODULES / "axe-core").is_dir():
-        done = npm(*CI)
-        assert done.returncode == 0, done.stdout + done.stderr
+    with _alone():
+        if not (MODULES / "axe-core").is_dir():
+            done = npm(*CI)
+            assert done.returncode == 0, done.stdout + done.stderr
     return MODULES
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Two test processes must not fetch into the same folder; a lock left behind is old, and so broken."""
+    give_up = time.monotonic() + PATIENCE
+    while time.monotonic() < give_up:
+        try:
+            LOCK.mkdir()
+            break
+        except FileExistsError:
+            time.sleep(0.1)
+    try:
+        yield
+    finally:
+        shutil.rmtree(LOCK, ignore_errors=True)
