@@ -22,11 +22,16 @@ CI = ("ci", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error")
 
 def npm(*words: str) -> subprocess.CompletedProcess[str]:
     """Run npm in the client's folder."""
-    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-    found = shutil.which("npm", path=path)
+    env = environment()
+    found = shutil.which("npm", path=env["PATH"])
     assert found is not None, "npm is missing: pip install -e '.[test]'"
-    env = {**os.environ, "PATH": path, "CI": "1", "npm_config_update_notifier": "false"}
     return subprocess.run([found, *words], cwd=CLIENT, env=env, capture_output=True, text=True, check=False)
+
+
+def environment() -> dict[str, str]:
+    """Where the Node that pip brings is found before any other."""
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    return {**os.environ, "PATH": path, "CI": "1", "npm_config_update_notifier": "false"}
 
 
 def fetch() -> Path:

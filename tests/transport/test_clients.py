@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import subprocess
-import tempfile
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+import checkers
 import pytest
 import socketio
 
@@ -170,18 +168,13 @@ client.on("connect_error", (error) => end(1, error.message));
 """
 
 
-@pytest.fixture(scope="session")
-def official_client() -> Path:
-    """The browser's own client, installed once into a temporary folder when node is here."""
-    if not shutil.which("npm") or os.environ.get("BATKHAM_NO_NPM"):
-        pytest.skip("NOT TESTED with the official client: node and npm are needed for it")
-    folder = Path(tempfile.gettempdir()) / "batkham-official-client"
-    if not (folder / "node_modules/socket.io-client").exists():
-        command = ["npm", "install", "--silent", "--prefix", str(folder), "socket.io-client@4"]
-        if subprocess.run(command, capture_output=True, timeout=120, check=False).returncode:
-            pytest.skip("NOT TESTED with the official client: npm could not install it")
-    (folder / "client.cjs").write_text(OFFICIAL)
-    return folder
+@pytest.fixture
+def official_client(tmp_path: Path) -> Path:
+    """The browser's own client, from where our client's packages lie."""
+    checkers.fetch()
+    script = tmp_path / "client.cjs"
+    script.write_text(OFFICIAL)
+    return script
 
 
 @pytest.mark.parametrize("transports", TRANSPORTS.values(), ids=TRANSPORTS)
@@ -189,7 +182,8 @@ def test_the_official_client_hears_everything_in_order(
     eventlet_mode: str, transports: list[str], official_client: Path, serve: Callable[..., Server]
 ) -> None:
     server = serve(eventlet_mode, {"rate": 1000.0, "burst": 1000.0})
-    command = ["node", "client.cjs", server.url, *transports]
-    ran = subprocess.run(command, cwd=official_client, capture_output=True, text=True, timeout=20, check=False)
+    env = {**checkers.environment(), "NODE_PATH": str(checkers.MODULES)}
+    command = ["node", str(official_client), server.url, *transports]
+    ran = subprocess.run(command, env=env, capture_output=True, text=True, timeout=20, check=False)
     assert ran.returncode == 0, ran.stdout + ran.stderr
     assert json.loads(ran.stdout) == [f"บัตร {number}" for number in range(20)]
