@@ -29,7 +29,8 @@ function whatFollows(presentation: Presentation): NextStep {
 function nameOf(phase: Phase, { board }: Presentation): string {
   switch (phase) {
     case 'show':
-      return facilitator.next.show(board.counts?.cards ?? 0);
+      // Not those that are parked or late.
+      return facilitator.next.show((board.counts?.inbox ?? 0) + (board.counts?.placed ?? 0));
     case 'join':
     case 'trial':
       return facilitator.next.trial;
