@@ -37,8 +37,9 @@ def until(look: Callable[[], T], what: str = "") -> T:
 class Server:
     """`run.py` on a port that stays the same when it is started again."""
 
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: Path, **settings: str) -> None:
         self._data = data
+        self._settings = settings
         self._process: subprocess.Popen[bytes] | None = None
         self._log = data.with_suffix(".log")
         self.port = 0
@@ -59,7 +60,7 @@ class Server:
             self._process = subprocess.Popen(
                 [sys.executable, "run.py"],
                 cwd=HERE,
-                env=kept | own | {"PYTHONIOENCODING": "utf-8"},
+                env=kept | own | {"PYTHONIOENCODING": "utf-8"} | self._settings,
                 stdout=log,
                 stderr=subprocess.STDOUT,
             )

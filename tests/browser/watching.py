@@ -1,0 +1,79 @@
+"""Everything a page was ever told and ever showed, from the moment it is watched."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from a_workshop import Workshop
+from playwright.sync_api import Page, WebSocket
+from screen import Screen
+
+# Every text that ever stood in the page, also in a name only a screen reader hears, and also for a moment only.
+REMEMBER = """() => {
+  const seen = (window.everSeen = []);
+  const names = ['aria-label', 'aria-description', 'title', 'alt', 'value', 'placeholder', 'content'];
+  const look = (node) => {
+    seen.push(node.textContent ?? '');
+    if (node.nodeType === Node.ELEMENT_NODE)
+      for (const element of [node, ...node.querySelectorAll('*')])
+        for (const name of names) if (element.hasAttribute(name)) seen.push(element.getAttribute(name));
+  };
+  new MutationObserver((changes) => {
+    for (const { type, target, addedNodes, attributeName } of changes) {
+      if (type === 'childList') addedNodes.forEach(look);
+      else if (type === 'attributes') seen.push(target.getAttribute(attributeName) ?? '');
+      else seen.push(target.data);
+    }
+  }).observe(document, {
+    childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: names,
+  });
+}"""
+IDENTITIES = """() => Object.entries(localStorage)
+    .filter(([key]) => key.startsWith('batkham:identity:'))
+    .map(([, kept]) => kept)"""
+
+
+class Watched:
+    """One screen, from its next page on: what stood on it, what it was sent, and what it must know by now."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self._frames: list[str] = []
+        page.add_init_script(f"({REMEMBER})()")
+        page.on("websocket", self._listen)
+
+    @property
+    def identity(self) -> dict[str, Any]:
+        [kept] = self.page.evaluate(IDENTITIES)
+        return dict(json.loads(kept))
+
+    def met(self, texts: list[str]) -> list[str]:
+        """Those of the texts that ever reached this screen, in a frame or in the page."""
+        all_of_it = "\n".join([*self._frames, *self.page.evaluate("everSeen"), self.page.url])
+        return [text for text in texts if text in all_of_it]
+
+    def knows(self) -> Screen:
+        """What the frames amount to, by the rule of the wire."""
+        screen = Screen(lambda asked: {"ok": False, "code": "unreachable"})
+        for frame in self._frames:
+            self._hear(screen, frame)
+        return screen
+
+    def is_up_to_date(self, workshop: Workshop) -> bool:
+        screen = self.knows()
+        answer = workshop.snapshot(screen.audience, self.identity["token"])
+        return screen.records == answer["snapshot"] and screen.mine == answer.get("mine", {})
+
+    def _listen(self, socket: WebSocket) -> None:
+        socket.on("framereceived", lambda frame: self._frames.append(frame if isinstance(frame, str) else str(frame)))
+
+    @staticmethod
+    def _hear(screen: Screen, frame: str) -> None:
+        event = re.match(r'42\["(hello|changes)",(.*)\]$', frame, re.DOTALL)
+        if event:
+            screen.hear(event[1], event[2])
+        answer = re.match(r"43\d*\[(.*)\]$", frame, re.DOTALL)
+        if answer and isinstance(body := json.loads(answer[1]), dict) and "audience" in body:
+            screen.begin(body)
