@@ -11,6 +11,14 @@ export interface NextStep {
   reason?: string;
 }
 
+/** The button then means the step after: neither a double click nor the next key may reach it. */
+export function press(next: NextStep, event: MouseEvent, presentation: Presentation): void {
+  if (next.reason || event.detail > 1) return;
+  next.go();
+  const button = event.currentTarget;
+  if (presentation.dialog === null && button instanceof HTMLElement) button.blur();
+}
+
 export function nextStep(presentation: Presentation): NextStep {
   const step = whatFollows(presentation);
   return presentation.online ? step : { ...step, reason: facilitator.notWhileOffline };
