@@ -22,7 +22,7 @@ from a_room import (
 from a_server import Server, until
 from a_workshop import MakeWorkshop, Workshop
 from conftest import OpenPage, OpenPhone
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 from watching import Watched
 
 GRACE_SECONDS = 30
@@ -41,8 +41,8 @@ def room(make_workshop: MakeWorkshop, open_page: OpenPage, phone: OpenPhone) -> 
         (wall, workshop.link("wall")),
     ):
         screen.page.goto(workshop.server.url + path)
-    workshop.phase("write")
     phones = [come_in(phone, workshop.code) for _ in range(3)]
+    workshop.phase("write")
     return Room(workshop, laptop, remote, wall, phones)
 
 
@@ -83,7 +83,7 @@ def intake_stops_while_one_phone_is_away(room: Room) -> datetime:
     send(away, LATE)
     expect_state(away, LATE, "รอส่ง")
     laptop = room.facilitator.page
-    expect(laptop.get_by_text("กำลังเชื่อมต่อใหม่")).to_have_count(0, timeout=PATIENT_MS)
+    expect(away_strip(laptop)).to_have_count(0, timeout=PATIENT_MS)
     next_step(laptop, "หยุดรับบัตร")
     next_step(laptop, f"แสดงบัตร {len(CARDS)} ใบ")
     stopped = room.workshop.records("board")[0]["stopped_at"]
@@ -98,14 +98,18 @@ def the_server_dies_while_cards_are_sorted(server: Server, room: Room) -> None:
     # One more, and nobody may know whether it was placed before the power cut or not.
     laptop.keyboard.press("1")
     server.kill()
-    expect(laptop.get_by_text("กำลังเชื่อมต่อใหม่")).to_be_visible()
+    expect(away_strip(laptop)).to_be_visible()
     server.start()
-    expect(laptop.get_by_text("กำลังเชื่อมต่อใหม่")).to_have_count(0, timeout=PATIENT_MS)
+    expect(away_strip(laptop)).to_have_count(0, timeout=PATIENT_MS)
     until(lambda: room.facilitator.is_up_to_date(room.workshop))
     assert 8 <= placed(room.workshop) <= 9
     while laptop.locator(".reading .text").count():
         place(laptop)
     assert placed(room.workshop) == len(CARDS)
+
+
+def away_strip(laptop: Page) -> Locator:
+    return laptop.get_by_role("main").get_by_text("กำลังเชื่อมต่อใหม่… กระดานยังอยู่ครบ")
 
 
 def placed(workshop: Workshop) -> int:
