@@ -6,7 +6,7 @@ import type { Card } from '../wire';
 /** In percent of the screen's height, from comfortable to what the last row can just read. */
 export const SIZES_VH = [7.2, 6.4, 5.6, 5, 4.4];
 export const FLOOR_VH = 4.4;
-export const CARD_PADDING = '0.14em 0.45em';
+export const CARD_PADDING = '0.1em 0.45em';
 /** A narrower column would cut common Thai words in two. */
 const NARROWEST_EM = 8.5;
 /** An address may fill a page by itself. */
