@@ -1,6 +1,7 @@
-"""Plays a workshop with the practice cards and takes the pictures of the README: `python tests/browser/pictures.py`.
+"""Plays a workshop with the practice cards and takes pictures of it.
 
-Not a test: it needs Chromium, and Pillow to make the pictures small.
+`python tests/browser/pictures.py` takes those of the README, `python tests/browser/pictures.py FOLDER` one of every
+screen in every phase, to be looked at. Not a test: it needs Chromium, and Pillow to make the pictures small.
 """
 
 from __future__ import annotations
@@ -30,6 +31,11 @@ PHONE = {"width": 360, "height": 740}
 TITLE = "ทบทวนงานสำนักงาน ปีงบประมาณ 2570"
 QUESTION = "งานใดที่เราควรปิด ปรับปรุง หรือเปิดใหม่ ในปีงบประมาณ 2570"
 CARDS = practice_cards()
+IN_README = {
+    *("home", "wall-join", "wall-write", "wall-reveal", "wall-sort", "wall-finish", "wall-sort-en"),
+    *("presenting-sort", "desk", "remote-read-ahead", "remote-sort", "result"),
+    *("phone-welcome", "phone-write", "phone-write-en", "phone-sent", "phone-offline", "phone-finish"),
+}
 # What a README page can carry.
 MOST_BYTES = 150 * 1024
 STILL = """() => Promise.all([document.fonts.ready, ...document.getAnimations()
@@ -37,10 +43,12 @@ STILL = """() => Promise.all([document.fonts.ready, ...document.getAnimations()
 
 
 class Photographer:
-    def __init__(self, browser: Browser, server: Server, folder: Path) -> None:
+    def __init__(self, browser: Browser, server: Server, folder: Path, wanted: set[str] | None) -> None:
+        """Takes the pictures that are wanted; None: all."""
         self._browser = browser
         self._server = server
         self._folder = folder
+        self._wanted = wanted
 
     def page(self, path: str, size: dict[str, int], **device: Any) -> Page:
         context = self._browser.new_context(viewport=size, locale="th-TH", **device)  # type: ignore[arg-type]
@@ -53,8 +61,11 @@ class Photographer:
         return self.page(path, PHONE, user_agent=LINE, has_touch=True, is_mobile=True, device_scale_factor=2)
 
     def take(self, page: Page, name: str) -> None:
+        if self._wanted is not None and name not in self._wanted:
+            return
         page.mouse.move(0, 0)
         page.evaluate(STILL)
+        expect(page.locator(".is-new")).to_have_count(0)
         path = self._folder / f"{name}.png"
         path.write_bytes(smaller(page.screenshot()))
         print(f"{path}  {path.stat().st_size // 1024} KiB")  # noqa: T201
@@ -128,8 +139,10 @@ def people_write(
     one.get_by_role("button", name="ส่งบัตร").tap()
     expect(own(one, CARDS[-1][0])).to_contain_text("ส่งแล้ว ✓")
     write_without_network(studio, other)
+    show_own_cards(one)
     studio.take(one, "phone-sent")
     read_ahead(studio, remote)
+    one.evaluate("() => scrollTo(0, 0)")
     language_of(one, "English")
     studio.take(one, "phone-write-en")
     language_of(one, "ไทย")
@@ -145,9 +158,14 @@ def write_without_network(studio: Photographer, phone: Page) -> None:
     phone.context.set_offline(True)
     send(phone, CARDS[-3][0], COLUMNS[CARDS[-3][1]])
     expect(phone.get_by_text("เก็บไว้ในเครื่องแล้ว 1 ใบ")).to_be_visible()
+    show_own_cards(phone)
     studio.take(phone, "phone-offline")
     phone.context.set_offline(False)
     expect(own(phone, CARDS[-3][0])).to_contain_text("ส่งแล้ว ✓", timeout=30_000)
+
+
+def show_own_cards(phone: Page) -> None:
+    phone.locator(".own-cards").evaluate("cards => cards.scrollIntoView({ block: 'end' })")
 
 
 def read_ahead(studio: Photographer, remote: Page) -> None:
@@ -264,12 +282,12 @@ def english_cards(workshop: Workshop) -> None:
 
 
 def main() -> None:
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER
+    folder, wanted = (Path(sys.argv[1]), None) if len(sys.argv) > 1 else (FOLDER, IN_README)
     folder.mkdir(parents=True, exist_ok=True)
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     with serving(PUBLIC_URL="http://192.168.1.20:8321") as server, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM)
-        studio = Photographer(browser, server, folder)
+        studio = Photographer(browser, server, folder, wanted)
         home(studio)
         play(studio, server)
         in_english(studio, server)
