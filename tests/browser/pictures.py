@@ -158,7 +158,7 @@ def write_without_network(studio: Photographer, phone: Page) -> None:
     phone.context.set_offline(True)
     send(phone, CARDS[-3][0], COLUMNS[CARDS[-3][1]])
     expect(phone.get_by_text("เก็บไว้ในเครื่องแล้ว 1 ใบ")).to_be_visible()
-    show_own_cards(phone)
+    expect(own(phone, CARDS[-3][0])).to_contain_text("รอส่ง")
     studio.take(phone, "phone-offline")
     phone.context.set_offline(False)
     expect(own(phone, CARDS[-3][0])).to_contain_text("ส่งแล้ว ✓", timeout=30_000)

@@ -83,6 +83,21 @@ def test_the_big_button_leads_through_the_whole_workshop(workshop: Workshop, ope
     assert workshop.snapshot()["snapshot"]["workshop"]["locked"]
 
 
+def test_neither_a_double_click_nor_the_next_key_reaches_the_step_that_follows(
+    workshop: Workshop, open_page: OpenPage
+) -> None:
+    many_cards(workshop, 3)
+    page = present(open_page, workshop)
+    next_step(page, "หยุดรับบัตร")
+    page.get_by_role("button", name="แสดงบัตร 3 ใบ").dispatch_event("click", {"detail": 2})
+    next_step(page, "แสดงบัตร 3 ใบ")
+    next_step(page, "เริ่มจัดช่อง")
+    first = page.locator(".reading .text").inner_text()
+    page.keyboard.press("Space")
+    expect(page.locator(".reading .text")).not_to_have_text(first)
+    assert workshop.records("board")[0]["phase"] == "sort"
+
+
 def test_nothing_unshown_no_key_and_no_address_is_on_the_screen(workshop: Workshop, open_page: OpenPage) -> None:
     page = present(open_page, workshop)
     assert workshop.key not in page.url

@@ -64,7 +64,7 @@ class Watched:
     def is_up_to_date(self, workshop: Workshop) -> bool:
         screen = self.knows()
         answer = workshop.snapshot(screen.audience, self.identity["token"])
-        return screen.records == answer["snapshot"] and screen.mine == answer.get("mine", {})
+        return bool(screen.records == answer["snapshot"] and screen.mine == answer.get("mine", {}))
 
     def _listen(self, socket: WebSocket) -> None:
         socket.on("framereceived", lambda frame: self._frames.append(frame if isinstance(frame, str) else str(frame)))
