@@ -222,10 +222,11 @@ def the_board_goes_home(
     laptop.get_by_role("menuitem", name="ตั้งค่า").click()
     studio.take(laptop, "presenting-settings")
     laptop.keyboard.press("Escape")
-    starred = [card["id"] for card in workshop.records("card", "facilitator")][::7]
-    workshop.do("star_cards", cards=starred)
+    cards = workshop.records("card", "facilitator")
+    starred = [[card["id"] for card in cards if card["column"] == name][:3] for name in COLUMNS]
+    workshop.do("star_cards", cards=[card for column in starred for card in column])
     studio.take(wall, "wall-sorted")
-    workshop.do("focus", board=BOARD, card=starred[0], column=None)
+    workshop.do("focus", board=BOARD, card=starred[0][0], column=None)
     expect(wall.locator(".focus")).to_be_visible()
     studio.take(wall, "wall-focus")
     workshop.do("focus", board=BOARD, card=None, column=None)
@@ -276,9 +277,10 @@ def english_cards(workshop: Workshop) -> None:
     for index, row in enumerate(rows[::3]):
         workshop.send(tokens[index % len(tokens)], row["text_en"], row["column"])
     workshop.phase("stopped", "show", "sort")
-    for index in range(9):
+    proposed = {card["id"]: card["proposed"] for card in workshop.records("card", "facilitator")}
+    for _ in range(9):
         reading = str(workshop.records("spotlight", "facilitator")[0]["reading"])
-        workshop.do("place_card", card=reading, column=list(COLUMNS)[index % 3])
+        workshop.do("place_card", card=reading, column=proposed[reading])
 
 
 def main() -> None:
