@@ -2,6 +2,8 @@
  * Splits a column into pages that fit the screen: what is projected never shrinks, it pages. Every screen measures for
  * itself and clamps the page all share.
  */
+import { write } from './wholeWords';
+
 export interface Sheet {
   /** Of one card, border to border. */
   width: number;
@@ -112,7 +114,7 @@ function paperOf(card: Words, padding: string): HTMLElement {
     whiteSpace: 'pre-line',
   });
   if (card.starred) paper.style.paddingRight = STAR_ROOM;
-  paper.textContent = card.text;
+  write(paper, card.text);
   return paper;
 }
 
