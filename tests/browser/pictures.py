@@ -65,7 +65,6 @@ class Photographer:
             return
         page.mouse.move(0, 0)
         page.evaluate(STILL)
-        expect(page.locator(".is-new")).to_have_count(0)
         path = self._folder / f"{name}.png"
         path.write_bytes(smaller(page.screenshot()))
         print(f"{path}  {path.stat().st_size // 1024} KiB")  # noqa: T201
