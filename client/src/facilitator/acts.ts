@@ -12,12 +12,12 @@ export class Acts {
   /** True once the server has it; otherwise the reason is on the screen. */
   async perform(command: FacilitatorCommand | OwnerCommand, id?: string): Promise<boolean> {
     const outcome = await this.live.command(command, id);
-    if (!outcome.ok) toast(reason(outcome));
+    if (!outcome.ok) toast(why(outcome));
     return outcome.ok;
   }
 
   say(outcome: Exclude<Outcome, { ok: true }>): void {
-    toast(reason(outcome));
+    toast(why(outcome));
   }
 
   async performAndSay(command: FacilitatorCommand, said: string): Promise<boolean> {
@@ -52,9 +52,9 @@ export class Acts {
 
   /** A step that somebody has built on can never be undone: it may be passed over. */
   #sayOrSkip(outcome: Exclude<Outcome, { ok: true }>, step: Step): void {
-    if (outcome.code !== 'changed_since') return toast(reason(outcome));
+    if (outcome.code !== 'changed_since') return toast(why(outcome));
     const skip = () => this.perform({ name: 'skip_step', step: step.step });
-    toast(`${nameOf(step)}: ${reason(outcome)}`, this.#offer(facilitator.skipStep, skip));
+    toast(`${nameOf(step)}: ${why(outcome)}`, this.#offer(facilitator.skipStep, skip));
   }
 
   #offer(label: string, act: () => Promise<unknown>) {
@@ -67,8 +67,4 @@ export function nameOf(step: Step): string {
   return name in facilitator.steps
     ? facilitator.steps[name as keyof typeof facilitator.steps](step.count)
     : facilitator.otherStep;
-}
-
-function reason(outcome: Exclude<Outcome, { ok: true }>): string {
-  return outcome.code === 'unreachable' ? common.boardIsWhole : why(outcome);
 }
