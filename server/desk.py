@@ -32,6 +32,8 @@ logger = logging.getLogger("batkham.desk")
 Answer = dict[str, Any]
 Reply = Callable[[Answer], None]
 Clock = Callable[[], datetime]
+# A statement made once, and the values of one row.
+Row = tuple[Executable, dict[str, Any]]
 
 BATCH = 500
 ERASING = frozenset({"card_erased", "workshop_locked"})
@@ -49,7 +51,7 @@ class Job:
     actor: str
     role: str
     reply: Reply
-    rows: tuple[Executable, ...] = ()
+    rows: tuple[Row, ...] = ()
     answer: Answer = field(default_factory=dict)
 
 
@@ -110,7 +112,7 @@ class Desk:
         id: str,
         actor: str,
         role: str,
-        rows: tuple[Executable, ...] = (),
+        rows: tuple[Row, ...] = (),
     ) -> Answer:
         """Queue a command and wait for its answer."""
         waiting = Waiting()
@@ -304,8 +306,8 @@ def _insert(connection: Connection, job: Job) -> bool:
         return True
     try:
         with connection.begin_nested():
-            for row in job.rows:
-                connection.execute(row)
+            for statement, values in job.rows:
+                connection.execute(statement, values)
     except IntegrityError:
         logger.warning("a row of %s was there already", job.command.name)
         job.answer = RETRY.answer()

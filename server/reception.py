@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Engine, delete, insert, select
+from sqlalchemy import Connection, Engine, bindparam, delete, insert, select
 
 from server import log
 from server.board_templates import template
-from server.desk import Answer, Desk
+from server.desk import Answer, Desk, Row
 from server.export.restore import Anew, restored
 from server.people import CODE_DIGITS, People, Person, key_hash, new_code, new_id, new_key
 from server.runtime import sleep
@@ -39,6 +39,10 @@ FIRST_BOARD = "board-1"
 Remembered = Callable[[str], Person | None]
 OWNER_LINK = {"th": "ผู้สร้างเวที", "en": "Workshop creator"}
 REMOTE_LINK = {"th": "รีโมต", "en": "Remote"}
+
+# Made once: a thousand phones join in the same second.
+_NEW_WORKSHOP, _NEW_PARTICIPANT, _NEW_KEY = insert(workshops), insert(participants), insert(keys)
+_BY_CODE = select(workshops.c.id).where(workshops.c.code == bindparam("join_code"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +107,7 @@ class Reception:
                 id=wish.id,
                 actor=SYSTEM,
                 role=SYSTEM,
-                rows=(insert(workshops).values(row), _key_row(key_id, workshop_id, key)),
+                rows=((_NEW_WORKSHOP, row), _key_row(key_id, workshop_id, key)),
             )
         )
         return self._made(workshop_id, key_id, key)
@@ -118,8 +122,8 @@ class Reception:
 
         def keep(connection: Connection) -> None:
             if log.head(connection, workshop_id) is None:
-                connection.execute(insert(workshops).values(_workshop_row(made)))
-                connection.execute(_key_row(key_id, workshop_id, key))
+                connection.execute(_NEW_WORKSHOP, _workshop_row(made))
+                connection.execute(*_key_row(key_id, workshop_id, key))
                 for first in range(0, len(entries), AT_ONCE):
                     log.append(connection, workshop_id, entries[first : first + AT_ONCE])
                     sleep(0)
@@ -154,7 +158,7 @@ class Reception:
                 id=asked_id,
                 actor=participant,
                 role=PARTICIPANT,
-                rows=(insert(participants).values(row),),
+                rows=((_NEW_PARTICIPANT, row),),
             )
         )
         return self._came_in(workshop_id, participant, returned=False)
@@ -274,7 +278,7 @@ class Reception:
         if len(code) != CODE_DIGITS:
             return None
         with self._engine.connect() as connection:
-            return connection.execute(select(workshops.c.id).where(workshops.c.code == code)).scalar_one_or_none()
+            return connection.execute(_BY_CODE, {"join_code": code}).scalar_one_or_none()
 
     def _free_code(self) -> str:
         while self._workshop_of(code := new_code()) is not None:
@@ -339,5 +343,5 @@ def _workshop_row(workshop: Workshop) -> dict[str, Any]:
     }
 
 
-def _key_row(key_id: str, workshop_id: str, key: str) -> Any:
-    return insert(keys).values({"id": key_id, "workshop_id": workshop_id, "hash": key_hash(key)})
+def _key_row(key_id: str, workshop_id: str, key: str) -> Row:
+    return _NEW_KEY, {"id": key_id, "workshop_id": workshop_id, "hash": key_hash(key)}
