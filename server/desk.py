@@ -14,11 +14,11 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Executable
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import IntegrityError
 
 from server import faults, log
-from server.jobs import BUG, RETRY, Answer, Committed, Done, Job, Task, Waiting
+from server.jobs import BUG, RETRY, Answer, Committed, Done, Job, Row, Task, Waiting
 from server.log import Entry
 from server.metrics import Metrics
 from server.shelf import Shelf
@@ -68,7 +68,7 @@ class Desk:
         id: str,
         actor: str,
         role: str,
-        rows: tuple[Executable, ...] = (),
+        rows: tuple[Row, ...] = (),
     ) -> Answer:
         """Queue a command and wait for its answer."""
         waiting = Waiting()
@@ -104,6 +104,11 @@ class Desk:
     @property
     def waiting(self) -> int:
         return len(self._queue)
+
+    @property
+    def commits(self) -> dict[str, int]:
+        """How many commits there were, by where they ran."""
+        return self._writer.commits
 
     def _run(self) -> None:
         while not (self._stopping and not self._queue):
@@ -257,8 +262,8 @@ def _insert(connection: Connection, job: Job) -> bool:
         return True
     try:
         with connection.begin_nested():
-            for row in job.rows:
-                connection.execute(row)
+            for statement, values in job.rows:
+                connection.execute(statement, values)
     except IntegrityError:
         logger.warning("a row of %s was there already", job.command.name)
         job.answer = RETRY.answer()

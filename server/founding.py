@@ -91,7 +91,7 @@ class Founding:
                 id=wish.id,
                 actor=SYSTEM,
                 role=SYSTEM,
-                rows=(insert(workshops).values(row), key_row(key_id, workshop_id, key)),
+                rows=((insert(workshops), row), key_row(key_id, workshop_id, key)),
             )
         )
         return self._made(workshop_id, key_id, key)
@@ -106,8 +106,8 @@ class Founding:
 
         def keep(connection: Connection) -> None:
             if log.head(connection, workshop_id) is None:
-                connection.execute(insert(workshops).values(_workshop_row(made)))
-                connection.execute(key_row(key_id, workshop_id, key))
+                connection.execute(insert(workshops), _workshop_row(made))
+                connection.execute(*key_row(key_id, workshop_id, key))
                 for first in range(0, len(entries), AT_ONCE):
                     log.append(connection, workshop_id, entries[first : first + AT_ONCE])
                     sleep(0)

@@ -13,6 +13,8 @@ from server.workshop import Command, Refused, Touched, Workshop
 
 Answer = dict[str, Any]
 Reply = Callable[[Answer], None]
+# A statement made once, and the values of one row.
+Row = tuple[Executable, dict[str, Any]]
 
 RETRY = Refused("retry", retry=True, after_ms=1_000)
 BUG = Refused("server_error", retry=True, after_ms=5_000)
@@ -28,7 +30,7 @@ class Job:
     actor: str
     role: str
     reply: Reply
-    rows: tuple[Executable, ...] = ()
+    rows: tuple[Row, ...] = ()
     answer: Answer = field(default_factory=dict)
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 from sqlalchemy import Engine, insert
 
 from server.codes import free_code
 from server.desk import Desk
-from server.jobs import Answer, must_work
+from server.jobs import Answer, Row, must_work
 from server.people import People, Person, key_hash, new_id, new_key
 from server.shelf import Shelf
 from server.tables import keys
@@ -76,6 +75,6 @@ class Links:
         return {"ok": True, "code": self._shelf.must_find(person.workshop).workshop.code}
 
 
-def key_row(key_id: str, workshop_id: str, key: str) -> Any:
+def key_row(key_id: str, workshop_id: str, key: str) -> Row:
     """The row that a link's secret is found by: its hash."""
-    return insert(keys).values({"id": key_id, "workshop_id": workshop_id, "hash": key_hash(key)})
+    return insert(keys), {"id": key_id, "workshop_id": workshop_id, "hash": key_hash(key)}
