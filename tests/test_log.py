@@ -273,7 +273,8 @@ def test_a_code_that_was_given_away_meanwhile_troubles_only_its_own_command(venu
             command, role, rows = RenameWorkshop("ใหม่"), fay.person.role, ()
             if code:
                 command, role = _opening(workshop_id, code), "system"
-                rows = (insert(workshops).values(id=workshop_id, code=code, seq=0, expires_on="2027-01-01"),)
+                row = {"id": workshop_id, "code": code, "seq": 0, "expires_on": "2027-01-01"}
+                rows = ((insert(workshops), row),)
             venue.house.desk.submit(Job(workshop_id, command, an_id(), fay.id, role, answers.append, rows))
     venue.house.desk.write(lambda _: None)
     assert sorted(str(answer.get("code", "ok")) for answer in answers) == ["ok", "retry"]
