@@ -94,6 +94,13 @@ class Device(Screen):
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await asyncio.sleep(0)
 
+    def __repr__(self) -> str:
+        ended = [repr(task.exception()) for task in self._tasks if task.done() and not task.cancelled()]
+        return (
+            f"<{self.audience} live={self.is_live} waiting={len(self.outbox)} attempts={self.attempts} "
+            f"hellos={self.hellos} ended={ended} closed={self.closed}>"
+        )
+
     @property
     def is_live(self) -> bool:
         return self.line is not None and not self.line.is_over

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from .conftest import Record, Scale, Start
+from .device import HASTY, PATIENT
 from .room import Room, story
 
 JUMPS = {"an hour ahead": "+3600", "two hours back": "-7200", "ten years ahead": "+315360000"}
@@ -67,7 +68,7 @@ def test_the_laptop_sleeps(start: Start, scale: Scale, record: Record) -> None:
     server, seconds = start(), scale(4, 60)
 
     async def play() -> None:
-        async with Room.open(server) as room:
+        async with Room.open(server, timers=scale(HASTY, PATIENT)) as room:
             phones = await room.joins(scale(20, 200))
             await room.links("wall")
             server.freeze()

@@ -34,7 +34,7 @@ def test_every_acknowledgement_follows_a_sync_of_what_it_acknowledges(
             phones = await room.joins(3)
             before = len(room.history.asked)
             # One after the other, so that each needs a sync of its own; then all at once.
-            for _ in range(scale(10, 100)):
+            for _ in range(scale(10, 45)):
                 await room.writes(phones[0])
             for phone in phones[1:]:
                 for _ in range(scale(10, 45)):
@@ -48,7 +48,7 @@ def test_every_acknowledgement_follows_a_sync_of_what_it_acknowledges(
     told = _read(trace.read_text(errors="replace"), pid)
     assert told.acknowledgements >= commands
     assert told.too_early == []
-    assert told.syncs >= scale(10, 100)
+    assert told.syncs >= scale(10, 45)
     assert told.syncs_elsewhere == (0 if commits == "inline" else told.syncs)
     record(commands=commands, acknowledgements=told.acknowledgements, syncs=told.syncs, too_early=0)
 
