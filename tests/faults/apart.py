@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import TypeVar
 
 T = TypeVar("T")
+# The server's address in a network of one's own, as phones know it.
+WIFI = "10.70.70.70"
 CLONE_NEWNS, CLONE_NEWNET = 0x00020000, 0x40000000
 MS_REC, MS_PRIVATE = 16384, 1 << 18
 
@@ -25,16 +27,21 @@ def apart(story: Callable[[], T], *, network: bool = False, mounts: bool = False
         if mounts and libc.mount(b"none", b"/", None, MS_REC | MS_PRIVATE, None):
             raise OSError(ctypes.get_errno(), "no mounts of one's own")
         if network:
-            link("up")
+            subprocess.run(["ip", "link", "set", "lo", "up"], check=True)
+            plug_in()
         return story()
 
     with ThreadPoolExecutor(1) as pool:
         return pool.submit(inside).result()
 
 
-def link(state: str) -> None:
-    """Pull the cable or put it back; both ends keep silent about it, as over wifi."""
-    subprocess.run(["ip", "link", "set", "lo", state], check=True)
+def plug_in() -> None:
+    subprocess.run(["ip", "address", "add", f"{WIFI}/32", "dev", "lo"], check=True)
+
+
+def unplug() -> None:
+    """Both ends keep silent about it, as over wifi. Not `lo` itself: the server's native threads report over it."""
+    subprocess.run(["ip", "address", "del", f"{WIFI}/32", "dev", "lo"], check=True)
 
 
 def small_disk(folder: Path, megabytes: int) -> None:

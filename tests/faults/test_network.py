@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
-from .apart import apart, link
+from .apart import WIFI, apart, plug_in, unplug
 from .conftest import Record, Scale, Start
 from .device import HASTY, PATIENT, Device
 from .room import Room, story, wait_until
@@ -30,8 +30,8 @@ def test_cards_written_without_network_arrive_once(
 
 
 async def _play(start: Start, seconds: float, times: int, people: int, timers: object) -> dict[str, object]:
-    server = await asyncio.to_thread(start)
-    async with Room.open(server, timers=timers) as room:  # type: ignore[arg-type]
+    server = await asyncio.to_thread(start, settings={"BATKHAM_HOST": "0.0.0.0"})
+    async with Room.open(server, timers=timers, through=(WIFI, server.port)) as room:  # type: ignore[arg-type]
         phones = await room.joins(people)
         await room.links("wall")
         shown_waiting = 0.0
@@ -40,9 +40,9 @@ async def _play(start: Start, seconds: float, times: int, people: int, timers: o
             for phone in phones:
                 room.writes(phone)
             await asyncio.sleep(0)
-            link("down")
+            unplug()
             shown_waiting = max(shown_waiting, await _without(room, phones, seconds))
-            link("up")
+            plug_in()
             await asyncio.sleep(seconds if times > 1 else 0)
         delivered = await room.delivered(90)
         figures = await room.judge()
