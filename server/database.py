@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -10,22 +11,27 @@ from alembic.config import Config as AlembicConfig
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, event, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from server.config import CannotStart
+from server.runtime import monotonic, sleep
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_MS = 250
+BUSY_AGAIN_SECONDS = 0.02
 
 
 def open_engine(url: str) -> Engine:
     """The database, ready to use; raises CannotStart with one clear line."""
     engine = connect(url)
+    _must_not_be_missing(engine)
     try:
+        _must_be_whole(engine)
         upgrade(engine)
         _empty_write_ahead_log(engine)
     except DBAPIError as error:
         raise CannotStart(f"the database cannot be used: {error.orig}") from None
+    _remember(engine)
     return engine
 
 
@@ -58,8 +64,32 @@ def _settle(connection: Any, _record: object) -> None:
 
 def _begin(connection: Connection) -> None:
     """Writers take the lock first: a reader that turns into a writer could deadlock with another."""
-    writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    if connection.get_execution_options().get("writes", False):
+        _take_write_lock(connection)
+    else:
+        connection.exec_driver_sql("BEGIN")
+
+
+def _take_write_lock(connection: Connection) -> None:
+    """Wait for another program's lock here, not in SQLite, which would hold up everybody meanwhile."""
+    driver: Any = connection.connection.dbapi_connection
+    give_up = monotonic() + BUSY_MS / 1000
+    driver.execute("PRAGMA busy_timeout=0")
+    try:
+        while not _locks(connection, give_up):
+            sleep(BUSY_AGAIN_SECONDS)
+    finally:
+        driver.execute(f"PRAGMA busy_timeout={BUSY_MS}")
+
+
+def _locks(connection: Connection, give_up: float) -> bool:
+    try:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    except OperationalError as error:
+        if getattr(error.orig, "sqlite_errorcode", None) != sqlite3.SQLITE_BUSY or monotonic() > give_up:
+            raise
+        return False
+    return True
 
 
 def upgrade(engine: Engine) -> None:
@@ -89,6 +119,45 @@ def _alembic() -> AlembicConfig:
     config = AlembicConfig()
     config.set_main_option("script_location", str(MIGRATIONS))
     return config
+
+
+def _must_not_be_missing(engine: Engine) -> None:
+    """A database that was here is never quietly replaced by an empty one."""
+    file = _file(engine)
+    if file is None or not _mark(file).exists() or (file.exists() and file.stat().st_size > 0):
+        return
+    how = "empty" if file.exists() else "missing"
+    raise CannotStart(
+        f"the database {file} is {how}, but was here before: put it back, or delete {_mark(file).name} to begin anew"
+    )
+
+
+def _remember(engine: Engine) -> None:
+    file = _file(engine)
+    if file is not None:
+        _mark(file).touch()
+
+
+def _must_be_whole(engine: Engine) -> None:
+    """A damaged database is said at the start, not found in the middle of a workshop."""
+    file = _file(engine)
+    if file is None or not file.exists():
+        return
+    with engine.connect() as connection:
+        found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
+    if found != "ok":
+        raise CannotStart(f"the database {file} is damaged: put a copy of it back")
+
+
+def _file(engine: Engine) -> Path | None:
+    """Where an SQLite database lies."""
+    path = engine.url.database
+    return Path(path) if engine.dialect.name == "sqlite" and path and path != ":memory:" else None
+
+
+def _mark(file: Path) -> Path:
+    """What stays beside a database to tell that there was one."""
+    return file.with_name(f"{file.name}-was-here")
 
 
 def _empty_write_ahead_log(engine: Engine) -> None:
