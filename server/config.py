@@ -50,6 +50,9 @@ class Config:
     retention_days    BATKHAM_RETENTION_DAYS (365)  1-3650: after these days a workshop is deleted
     run_with          BATKHAM_ASYNC (eventlet)      eventlet or threading
     transport         BATKHAM_TRANSPORT (fast)      fast or stock: the Socket.IO transport
+    room_ms           BATKHAM_ROOM_MS (25)          for benchmarks only: 0-10000; the shortest time between two
+                      frames to the wall, and to each facilitator
+    phone_ms          BATKHAM_PHONE_MS (125)        for benchmarks only: the same for phones; 0 sends every change alone
     """
 
     host: str = "0.0.0.0"
@@ -67,6 +70,8 @@ class Config:
     retention_days: int = 365
     run_with: Literal["eventlet", "threading"] = "eventlet"
     transport: Literal["fast", "stock"] = "fast"
+    room_ms: int = 25
+    phone_ms: int = 125
 
     @classmethod
     def from_env(cls, env: Mapping[str, str]) -> Config:
@@ -90,6 +95,8 @@ class Config:
             if _choice(env, "BATKHAM_ASYNC", "eventlet", "threading") == "threading"
             else "eventlet",
             transport="stock" if _choice(env, "BATKHAM_TRANSPORT", "fast", "stock") == "stock" else "fast",
+            room_ms=_number(env, "BATKHAM_ROOM_MS", cls.room_ms, least=0, most=10_000),
+            phone_ms=_number(env, "BATKHAM_PHONE_MS", cls.phone_ms, least=0, most=10_000),
         )
 
     @property

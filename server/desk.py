@@ -105,6 +105,11 @@ class Desk:
     def waiting(self) -> int:
         return len(self._queue)
 
+    @property
+    def commits(self) -> dict[str, int]:
+        """How many commits there were, by where they ran."""
+        return self._writer.commits
+
     def _run(self) -> None:
         while not (self._stopping and not self._queue):
             self._wake.wait()

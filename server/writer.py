@@ -29,6 +29,7 @@ class Writer:
         self._connection: Connection | None = None
         self.must_forget = False
         self._seconds: deque[float] = deque(maxlen=KEPT_COMMITS)
+        self.commits = {"inline": 0, "thread": 0}
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
@@ -80,8 +81,10 @@ class Writer:
         commit = driver.commit
         began = time.perf_counter()
         if self._quick():
+            self.commits["inline"] += 1
             commit()
         else:
+            self.commits["thread"] += 1
             run_blocking(commit)
         self._seconds.append(time.perf_counter() - began)
 

@@ -32,6 +32,8 @@ def test_each_setting_is_read_from_its_variable(tmp_path: Path) -> None:
             "BATKHAM_RETENTION_DAYS": "30",
             "BATKHAM_ASYNC": "threading",
             "BATKHAM_TRANSPORT": "stock",
+            "BATKHAM_ROOM_MS": "0",
+            "BATKHAM_PHONE_MS": "50",
         }
     )
     assert (config.host, config.port, config.data_dir) == ("127.0.0.1", 9000, tmp_path)
@@ -39,6 +41,7 @@ def test_each_setting_is_read_from_its_variable(tmp_path: Path) -> None:
     assert (config.wifi_name, config.wifi_password) == ("โรงแรม", "12345678")
     assert (config.language, config.retention_days) == ("en", 30)
     assert (config.run_with, config.transport, config.trusted_proxies) == ("threading", "stock", 1)
+    assert (config.room_ms, config.phone_ms) == (0, 50)
 
 
 @pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg2"])
@@ -58,6 +61,7 @@ def test_any_postgresql_address_uses_the_driver_that_waits_politely(scheme: str)
         ("BATKHAM_ASYNC", "gevent"),
         ("BATKHAM_TRANSPORT", "slow"),
         ("BATKHAM_RETENTION_DAYS", "0"),
+        ("BATKHAM_PHONE_MS", "-1"),
         ("BATKHAM_SECRET_KEY", "short"),
         ("BATKHAM_CREATE_PASSWORD", "1234"),
         ("PUBLIC_URL", "cards.example.org"),
