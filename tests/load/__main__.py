@@ -27,7 +27,9 @@ Run = tuple[str, Callable[[], Figures]]
 
 def main() -> int:
     asked = _asked()
-    bench = Bench(repeats=asked.repeats, seconds=asked.seconds, folder=asked.folder)
+    bench = Bench(
+        repeats=asked.repeats, phones=asked.phones, many=2 * asked.phones, seconds=asked.seconds, folder=asked.folder
+    )
     samples: Samples = defaultdict(list)
     try:
         for name, run in _runs(bench, asked.rows, servers.socket_io() is not None):
@@ -46,6 +48,9 @@ def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="tests.load", description=__doc__)
     parser.add_argument("--rows", nargs="*", default=list(GROUPS), choices=list(GROUPS), help="only these")
     parser.add_argument("--repeats", type=int, default=3)
+    parser.add_argument(
+        "--phones", type=int, default=500, help="in the rows with 500; twice as many in those with 1,000"
+    )
     parser.add_argument("--seconds", type=float, default=5.0, help="how long each measurement lasts")
     parser.add_argument(
         "--folder", type=Path, default=None, help="where the databases are made: on the disk to measure"

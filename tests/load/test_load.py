@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from pathlib import Path
 
 import pytest
 
@@ -46,9 +45,3 @@ def test_every_acknowledged_card_must_be_in_the_log_once_and_where_it_was_promis
     assert check_log([("a", 1)], [("a", 1), ("a", 2)], sent).doubled == 1
     assert check_log([("a", 1)], [("a", 7)], sent).misplaced == 1
     assert check_log([("a", 1)], [("a", 1), ("z", 2)], sent).uncalled == 1
-
-
-def test_the_folder_of_a_run_is_gone_afterwards(tmp_path: Path) -> None:
-    with Venue("fast", 1, folder=tmp_path) as venue:
-        assert venue.data.exists()
-    assert not list(tmp_path.iterdir())
