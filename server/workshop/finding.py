@@ -51,6 +51,12 @@ def waiting(workshop: Workshop, board: str) -> list[Card]:
     return [card for card in in_order(workshop, board, None) if card.open_to_all]
 
 
+def waits(workshop: Workshop, board: str, card: str) -> bool:
+    """Does this card lie in the board's inbox, shown, to be read?"""
+    found = workshop.cards.get(card)
+    return found is not None and found.board == board and found.column is None and found.open_to_all
+
+
 def next_waiting(workshop: Workshop, board: str, after: Card) -> str | None:
     """The card to read after this one; the first again at the end, None when it was the last."""
     rest = [card for card in waiting(workshop, board) if card.id != after.id]

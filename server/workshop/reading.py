@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from server.workshop.finding import next_waiting, waiting
+from server.workshop.finding import next_waiting, waits
 from server.workshop.state import Touched, Workshop
 
 
 def go_on(before: Workshop, after: Workshop, board_id: str) -> tuple[Workshop, Touched]:
     """Move on to the next waiting card if the one being read was waiting and is no more."""
     board = after.boards[board_id]
-    if board.reading is None or board.reading not in _waiting(before, board_id):
-        return after, frozenset()
-    if board.reading in _waiting(after, board_id):
+    if board.reading is None or not waits(before, board_id, board.reading) or waits(after, board_id, board.reading):
         return after, frozenset()
     following = next_waiting(after, board_id, before.cards[board.reading])
     return after.with_board(replace(board, reading=following)), frozenset({f"spotlight:{board_id}"})
@@ -42,7 +40,3 @@ def follow(before: Workshop, after: Workshop) -> tuple[Workshop, Touched]:
 def _seen(workshop: Workshop, card: str | None) -> str | None:
     found = workshop.cards.get(card) if card else None
     return card if found is not None and workshop.visible(found) else None
-
-
-def _waiting(workshop: Workshop, board_id: str) -> set[str]:
-    return {card.id for card in waiting(workshop, board_id)}

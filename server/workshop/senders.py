@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from server.workshop.state import Workshop
+from server.workshop.tally import tally
 
 
 def senders(workshop: Workshop, board: str) -> int:
     """Those whose cards still tell them apart, and those who were counted before that was forgotten."""
-    known = {card.author for card in workshop.cards.values() if card.board == board and card.author}
-    return workshop.senders.get(board, 0) + len(known)
+    return workshop.senders.get(board, 0) + tally(workshop.cards, board).authors

@@ -12,6 +12,7 @@ from typing import Any
 from server.workshop.finding import in_order
 from server.workshop.senders import senders
 from server.workshop.state import FINISHED, SHOWN_PHASES, Board, Card, Column, Step, Steps, Workshop
+from server.workshop.tally import tally
 
 Record = dict[str, Any]
 Records = dict[str, Record]
@@ -179,27 +180,18 @@ def _counts(workshop: Workshop, name: str, audience: str) -> Record | None:
         return None
     if audience in PHONE and board.phase not in SHOWN_PHASES:
         return None
-    cards = [card for card in workshop.cards.values() if card.board == name]
-    in_time = [card for card in cards if not card.late]
+    count = tally(workshop.cards, name)
     told: Record = {
-        "cards": len(in_time),
+        "cards": count.cards,
         "senders": senders(workshop, name),
-        "shared": any(card.neighbour for card in cards),
+        "shared": count.shared,
         "wrote_seconds": board.wrote_seconds,
     }
     if audience in ROOM:
         told["tried"] = len(board.tried)
-    return {**told, **_sorting_counts(workshop, cards)} if audience in DESK else told
-
-
-def _sorting_counts(workshop: Workshop, cards: list[Card]) -> Record:
-    live = [card for card in cards if not card.parked and not card.late]
-    return {
-        "inbox": sum(card.column is None for card in live),
-        "placed": sum(card.column is not None for card in live),
-        "parked": sum(card.parked for card in cards),
-        "late": sum(card.late for card in cards),
-    }
+    if audience in DESK:
+        told |= {"inbox": count.inbox, "placed": count.placed, "parked": count.parked, "late": count.late}
+    return told
 
 
 def _card(workshop: Workshop, card: Card | None, audience: str) -> Record | None:
