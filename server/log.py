@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from server import events
 from server.tables import keys, log, participants, workshops
@@ -19,6 +19,14 @@ from server.workshop.start_phase import PhaseStarted
 from server.workshop.state import FINISHED
 
 NOBODY = "participant"
+
+# Made once: building and hashing a statement costs more than running it.
+_HEAD = select(workshops.c.seq).where(workshops.c.id == bindparam("workshop")).with_for_update()
+_REPEATS = select(log.c.command_id, log.c.seq, log.c.actor).where(
+    log.c.workshop_id == bindparam("workshop"), log.c.command_id.in_(bindparam("ids", expanding=True))
+)
+_APPEND = insert(log)
+_SET_SEQ = update(workshops).where(workshops.c.id == bindparam("workshop")).values(seq=bindparam("seq"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +46,7 @@ class Entry:
 
 def head(connection: Connection, workshop: str) -> int | None:
     """Lock the workshop's row and return its last seq, or None when there is no such workshop."""
-    row = select(workshops.c.seq).where(workshops.c.id == workshop).with_for_update()
-    return connection.execute(row).scalar_one_or_none()
+    return connection.execute(_HEAD, {"workshop": workshop}).scalar_one_or_none()
 
 
 def since(connection: Connection, workshop: str, seq: int) -> Iterator[Entry]:
@@ -54,11 +61,7 @@ def since(connection: Connection, workshop: str, seq: int) -> Iterator[Entry]:
 
 def repeats(connection: Connection, workshop: str, command_ids: Iterable[str]) -> dict[str, tuple[int, str]]:
     """Which of these commands were accepted before: their seq and actor, by command id."""
-    rows = connection.execute(
-        select(log.c.command_id, log.c.seq, log.c.actor).where(
-            log.c.workshop_id == workshop, log.c.command_id.in_(list(command_ids))
-        )
-    )
+    rows = connection.execute(_REPEATS, {"workshop": workshop, "ids": list(command_ids)})
     return {command_id: (seq, actor) for command_id, seq, actor in rows}
 
 
@@ -66,12 +69,14 @@ def append(connection: Connection, workshop: str, entries: list[Entry]) -> None:
     """Add events; the workshop's row must be locked by `head` in the same transaction."""
     if not entries:
         return
-    connection.execute(insert(log), [_row(workshop, entry) for entry in entries])
-    row: dict[str, Any] = {"seq": entries[-1].seq}
+    connection.execute(_APPEND, [_row(workshop, entry) for entry in entries])
+    connection.execute(_SET_SEQ, {"workshop": workshop, "seq": entries[-1].seq})
+    found_by: dict[str, Any] = {}
     for entry in entries:
-        row |= _found_by(entry)
+        found_by |= _found_by(entry)
         _erase(connection, workshop, entry.event)
-    connection.execute(update(workshops).where(workshops.c.id == workshop).values(**row))
+    if found_by:
+        connection.execute(update(workshops).where(workshops.c.id == workshop).values(**found_by))
 
 
 def _found_by(entry: Entry) -> dict[str, Any]:
