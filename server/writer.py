@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -78,15 +78,12 @@ class Writer:
         In a native thread only this one call runs: no pool, lock or log line of ours may cross into it.
         """
         driver: Any = connection.connection.dbapi_connection
-        commit = driver.commit
-        began = time.perf_counter()
         if self._quick():
             self.commits["inline"] += 1
-            commit()
+            self._seconds.append(_timed(driver.commit))
         else:
             self.commits["thread"] += 1
-            run_blocking(commit)
-        self._seconds.append(time.perf_counter() - began)
+            self._seconds.append(run_blocking(_timed, driver.commit))
 
     def _quick(self) -> bool:
         """Are recent commits so fast that a thread would cost more than it saves?"""
@@ -99,3 +96,10 @@ def _checkpoint(driver: Any) -> bool:
     # Read to its end: while a statement is still open on the connection, nothing can be committed.
     [(busy, *_)] = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     return not busy
+
+
+def _timed(commit: Callable[[], None]) -> float:
+    """How long a commit itself takes: on a busy hub the way to a thread and back is longer than that."""
+    began = time.perf_counter()
+    commit()
+    return time.perf_counter() - began
