@@ -22,9 +22,9 @@ NOBODY = "participant"
 
 # Made once: building and hashing a statement costs more than running it.
 _HEAD = select(workshops.c.seq).where(workshops.c.id == bindparam("workshop")).with_for_update()
-_REPEATS = select(log.c.command_id, log.c.seq, log.c.actor).where(
-    log.c.workshop_id == bindparam("workshop"), log.c.command_id.in_(bindparam("ids", expanding=True))
-)
+_ACCEPTED = select(log.c.command_id, log.c.seq, log.c.actor).where(log.c.workshop_id == bindparam("workshop"))
+_REPEAT = _ACCEPTED.where(log.c.command_id == bindparam("id"))
+_REPEATS = _ACCEPTED.where(log.c.command_id.in_(bindparam("ids", expanding=True)))
 _APPEND = insert(log)
 _SET_SEQ = update(workshops).where(workshops.c.id == bindparam("workshop")).values(seq=bindparam("seq"))
 
@@ -61,7 +61,12 @@ def since(connection: Connection, workshop: str, seq: int) -> Iterator[Entry]:
 
 def repeats(connection: Connection, workshop: str, command_ids: Iterable[str]) -> dict[str, tuple[int, str]]:
     """Which of these commands were accepted before: their seq and actor, by command id."""
-    rows = connection.execute(_REPEATS, {"workshop": workshop, "ids": list(command_ids)})
+    ids = list(command_ids)
+    if len(ids) == 1:
+        # Mostly it is one, and a list of unknown length is written into the statement anew each time.
+        rows = connection.execute(_REPEAT, {"workshop": workshop, "id": ids[0]})
+    else:
+        rows = connection.execute(_REPEATS, {"workshop": workshop, "ids": ids})
     return {command_id: (seq, actor) for command_id, seq, actor in rows}
 
 
