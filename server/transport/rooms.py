@@ -15,6 +15,7 @@ class Rooms(socketio.Manager):  # type: ignore[misc]
     def __init__(self, counters: Counters) -> None:
         super().__init__()
         self._counters = counters
+        self._entered: dict[tuple[str, str], dict[Any, None]] = {}
 
     def emit(
         self,
@@ -37,12 +38,36 @@ class Rooms(socketio.Manager):  # type: ignore[misc]
 
     def send(self, prepared: Prepared, rooms: Iterable[Any], skipped: Collection[str] = ()) -> None:
         """The same bytes to every member of the rooms, once to who is in several of them."""
+        known = self.rooms.get("/", {})
         members: dict[str, str] = {}
         for room in rooms:
-            members.update(self.get_participants("/", room))
+            if room in known:
+                members.update(known[room].items())
         for sid in skipped:
             members.pop(sid, None)
         self._write(prepared, members.values())
+
+    def basic_enter_room(self, sid: str, namespace: str, room: Any, eio_sid: str | None = None) -> None:
+        super().basic_enter_room(sid, namespace, room, eio_sid)
+        self._entered.setdefault((namespace, sid), {})[room] = None
+
+    def basic_leave_room(self, sid: str, namespace: str, room: Any) -> None:
+        super().basic_leave_room(sid, namespace, room)
+        entered = self._entered.get((namespace, sid), {})
+        entered.pop(room, None)
+        if not entered:
+            self._entered.pop((namespace, sid), None)
+
+    def basic_disconnect(self, sid: str, namespace: str, **_options: Any) -> None:
+        # The stock one looks into every room there is, which for a thousand phones are thousands.
+        for room in list(self._entered.get((namespace, sid), ())):
+            self.basic_leave_room(sid, namespace, room)
+        self.callbacks.pop(sid, None)
+        for pending in (self.pending_connect, self.pending_disconnect):
+            if sid in pending.get(namespace, ()):
+                pending[namespace].remove(sid)
+                if not pending[namespace]:
+                    del pending[namespace]
 
     def _write(self, prepared: Prepared, eio_sids: Collection[str]) -> None:
         if not eio_sids:
