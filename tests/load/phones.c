@@ -39,7 +39,8 @@
 #define LONGEST_DELAY_MS 8000
 #define MOST 8192
 #define PATIENCE_NS (60ull * 1000000000)
-#define STALL_NS (2ull * 1000000000)
+#define ACK_NS (10ull * 1000000000) /* how long nothing at all may happen before an answer, or a frame, counts as lost */
+#define FRAME_NS (2ull * 1000000000)
 
 enum state { IDLE, LATER, JOINING, UPGRADING, OPENING, CONNECTING, READY };
 
@@ -410,7 +411,7 @@ static void send_all(int first, int senders, double rate, size_t total, size_t o
             if (sent % 16) continue;
         }
         if (before != acked + refused + delivered) before = acked + refused + delivered, moved = at;
-        if (sent == total && at - moved > STALL_NS) break;
+        if (sent == total && at - moved > (acked + refused < total ? ACK_NS : FRAME_NS)) break;
         if (acked + refused < total) last_ack = at;
         pump(busy || at >= next ? 0 : next - at > 2000000 || sent == total ? 2 : 0);
     }

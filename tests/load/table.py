@@ -91,6 +91,7 @@ def _ballroom(samples: Samples) -> list[Row]:
         Row(f"{what}p99 to the wall", "ms", 25, middle(found, "wall_p99_ms")),
         Row(f"{what}p99 to the last phone, with pacing", "ms", 50 + PHONE_PACING_MS, middle(found, "last_p99_ms")),
         Row(f"{what}CPU", "%", 30, middle(found, "cpu_percent")),
+        Row("memory per phone", "KiB", 20, middle(found, "kib_per_phone")),
     ]
 
 
@@ -100,7 +101,6 @@ def _joining(samples: Samples) -> list[Row]:
     return [
         Row("1,000 phones connect at once, time against Node", "×", 1.0, value),
         Row("1,000 phones join at once with rows and snapshot", "s", 2, middle(ours, "join_s")),
-        Row("memory per phone", "KiB", 20, middle(ours, "kib_per_phone")),
     ]
 
 
