@@ -6,6 +6,7 @@ import argparse
 import json
 import os
 import platform
+import signal
 import sys
 import time
 from collections import defaultdict
@@ -27,6 +28,8 @@ Run = tuple[str, Callable[[], Figures]]
 
 def main() -> int:
     asked = _asked()
+    # Whoever ends this ends its servers and phones too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     bench = Bench(
         repeats=asked.repeats, phones=asked.phones, many=2 * asked.phones, seconds=asked.seconds, folder=asked.folder
     )
