@@ -22,11 +22,11 @@
 #include "clients.h"
 
 static void report(struct mark from, struct mark to) {
+    fflush(acks); /* before the report, for it says that they can be read */
     printf("\"clients\":%d,\"ready\":%d,\"seconds\":%.4f,\"cpu_us\":%.1f,\"memory_kib\":%ld,\"frames\":%lu,\"bytes\":%lu,"
            "\"phone_bytes\":%lu}\n", count, ready, (to.at - from.at) / 1e9, (to.cpu - from.cpu) / 1e3, memory_kib(),
            frames, bytes, phone_bytes);
     fflush(stdout);
-    fflush(acks);
 }
 
 static void fresh_counts(size_t room) {
