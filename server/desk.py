@@ -21,6 +21,7 @@ from server import faults, log
 from server.jobs import BUG, RETRY, Answer, Committed, Done, Job, Row, Task, Waiting
 from server.log import Entry
 from server.metrics import Metrics
+from server.runtime import bell
 from server.shelf import Shelf
 from server.workshop import Asked, Command, Refused, Touched, Workshop, apply, decide
 from server.workshop.clock import iso
@@ -49,7 +50,7 @@ class Desk:
         self._clock = clock or (lambda: datetime.now(UTC))
         self._writer = Writer(engine)
         self._queue: deque[Job | Task] = deque()
-        self._wake = threading.Event()
+        self._wake = bell()
         self._stopping = False
         self._thread = threading.Thread(target=self._run, name="desk", daemon=True)
 
@@ -90,7 +91,7 @@ class Desk:
     def stop(self) -> None:
         """Finish what is queued, answer it, and give the connection back."""
         self._stopping = True
-        self._wake.set()
+        self._wake.ring()
         if self._thread.is_alive():
             self._thread.join(timeout=2)
 
@@ -99,7 +100,7 @@ class Desk:
             # Nobody will take it any more; the next server will.
             return one.reply(RETRY.answer())
         self._queue.append(one)
-        self._wake.set()
+        self._wake.ring()
 
     @property
     def waiting(self) -> int:
@@ -113,7 +114,6 @@ class Desk:
     def _run(self) -> None:
         while not (self._stopping and not self._queue):
             self._wake.wait()
-            self._wake.clear()
             while self._queue:
                 self._take(min(len(self._queue), BATCH))
         self._writer.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import orjson
@@ -22,8 +23,12 @@ class UnknownEvent(Exception):
 
 def write(event: Event) -> str:
     """An event's data as JSON text."""
-    fields = dataclasses.fields(event)  # type: ignore[arg-type]
-    return text({field.name: getattr(event, field.name) for field in fields})
+    return text({name: getattr(event, name) for name in _names(type(event))})
+
+
+@cache
+def _names(kind: type[Event]) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind))  # type: ignore[arg-type]
 
 
 def text(data: Data) -> str:

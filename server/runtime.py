@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
 
 __all__ = [
+    "Bell",
     "PortTaken",
+    "bell",
     "every",
     "leave",
     "listen",
@@ -120,6 +122,45 @@ def every(seconds: float, work: Callable[[], object]) -> Callable[[], None]:
 
     spawn(again)
     return stopped.set
+
+
+class Bell(Protocol):
+    """One waits until another rings; a ring that came before is not missed."""
+
+    def ring(self) -> None: ...
+
+    def wait(self) -> None: ...
+
+
+def bell() -> Bell:
+    """The lightest there is: every command rings one."""
+    return _GreenBell() if _mode == "eventlet" else _ThreadBell()
+
+
+class _GreenBell:
+    def __init__(self) -> None:
+        from eventlet.semaphore import Semaphore
+
+        self._rings = Semaphore(0)
+
+    def ring(self) -> None:
+        if not self._rings.counter:
+            self._rings.release()
+
+    def wait(self) -> None:
+        self._rings.acquire()
+
+
+class _ThreadBell:
+    def __init__(self) -> None:
+        self._rung = threading.Event()
+
+    def ring(self) -> None:
+        self._rung.set()
+
+    def wait(self) -> None:
+        self._rung.wait()
+        self._rung.clear()
 
 
 def run_blocking(work: Callable[..., Result], *args: object) -> Result:

@@ -43,7 +43,7 @@ def checked(model: type[Message], body: object) -> Json:
     if not isinstance(body, dict):
         raise Refused("malformed")
     try:
-        return dict(model.model_validate(body))
+        return dict(vars(model.model_validate(body)))
     except ValidationError as error:
         raise _refusal(error) from None
 

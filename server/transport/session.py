@@ -101,7 +101,7 @@ class FastSession(Socket):  # type: ignore[misc]
         elif text == "1":
             self.close(wait=False, abort=True, reason=self.server.reason.CLIENT_DISCONNECT)
         else:
-            self.receive(Packet(packet.MESSAGE, text[1:]))
+            self.server._trigger_event("message", self.sid, text[1:])
 
     def _take_probe(self, wire: Wire, text: str) -> None:
         if text == "2probe" and not self.upgrading:

@@ -19,6 +19,7 @@ from wsproto.frame_protocol import CloseReason, Frame, FrameProtocol, Opcode, Pa
 from server.transport.counters import Counters
 from server.transport.frames import PONG, close_frame, frame
 from server.transport.guards import Guards
+from server.transport.quick import whole_texts
 
 log = logging.getLogger(__name__)
 
@@ -76,7 +77,7 @@ class Wire:
         self._guards = guards
         self._counters = counters
         self._deadlines = deadlines
-        self._parser = FrameProtocol(client=False, extensions=[])
+        self._parser: FrameProtocol | None = None
         self._message: list[str] = []
         self._message_bytes = 0
         self._inbox: deque[str] | None = None
@@ -179,6 +180,19 @@ class Wire:
 
     def _feed(self, data: bytes) -> None:
         self._counters.bytes_in += len(data)
+        texts = whole_texts(data) if self._parser is None else None
+        if texts is None:
+            self._parse(data)
+            return
+        for text in texts:
+            if self._take_one():
+                self._take_text(text, finished=True)
+            if self.closing or self.closed:
+                return
+
+    def _parse(self, data: bytes) -> None:
+        """Once the parser was needed it is kept: only it knows where in a frame or message this client is."""
+        self._parser = self._parser or FrameProtocol(client=False, extensions=[])
         self._parser.receive_bytes(data)
         try:
             for received in self._parser.received_frames():
@@ -188,12 +202,18 @@ class Wire:
         except ParseFailed as failure:
             self._refuse(int(failure.code), "bad_frame")
 
-    def _take(self, received: Frame) -> None:
+    def _take_one(self) -> bool:
         self.frames += 1
         if self.frames > self._guards.frames_per_ping:
             self._refuse(CloseReason.POLICY_VIOLATION, "frame_flood")
-        elif received.opcode is Opcode.TEXT:
-            self._take_text(received)
+            return False
+        return True
+
+    def _take(self, received: Frame) -> None:
+        if not self._take_one():
+            return
+        if received.opcode is Opcode.TEXT:
+            self._take_text(str(received.payload), finished=received.message_finished)
         elif received.opcode is Opcode.BINARY:
             self._refuse(CloseReason.UNSUPPORTED_DATA, "binary")
         elif received.opcode is Opcode.PING:
@@ -201,18 +221,18 @@ class Wire:
         elif received.opcode is Opcode.CLOSE:
             self._answer_close(received)
 
-    def _take_text(self, received: Frame) -> None:
-        text = str(received.payload)
+    def _take_text(self, text: str, *, finished: bool) -> None:
         self._message_bytes += len(text) if text.isascii() else len(text.encode())
         if self._message_bytes > self._guards.message_bytes:
             self._refuse(CloseReason.MESSAGE_TOO_BIG, "too_big")
             return
-        self._message.append(text)
-        if received.message_finished:
-            whole = text if len(self._message) == 1 else "".join(self._message)
+        if finished:
+            whole = "".join((*self._message, text)) if self._message else text
             self._message = []
             self._message_bytes = 0
             self._hand_over(whole)
+        else:
+            self._message.append(text)
 
     def _answer_close(self, received: Frame) -> None:
         code = received.payload[0]

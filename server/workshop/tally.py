@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from server.workshop.state import Card
 
@@ -27,30 +26,24 @@ class Tally:
 
 def tally(cards: Mapping[str, Card], board: str) -> Tally:
     """Count a board's cards; `cards` is never changed in place, so the same mapping has the same counts."""
-    return _tally(_Same(cards), board)
+    global _kept
+    for known, of, count in _kept:
+        if known is cards and of == board:
+            return count
+    count = _tally(cards, board)
+    _kept = ((cards, board, count), *_kept[: KEPT - 1])
+    return count
 
 
-class _Same:
-    """A mapping as a key: equal to itself only, and kept alive, so that its address stays its own."""
-
-    __slots__ = ("cards",)
-
-    def __init__(self, cards: Mapping[str, Card]) -> None:
-        self.cards = cards
-
-    def __hash__(self) -> int:
-        return id(self.cards)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.cards is other.cards
+# The newest first. A mapping that is kept keeps its identity.
+_kept: tuple[tuple[Mapping[str, Card], str, Tally], ...] = ()
 
 
-@lru_cache(maxsize=KEPT)
-def _tally(same: _Same, board: str) -> Tally:
+def _tally(cards: Mapping[str, Card], board: str) -> Tally:
     authors = set()
     late = parked = inbox = placed = total = 0
     shared = False
-    for card in same.cards.values():
+    for card in cards.values():
         if card.board != board:
             continue
         total += 1

@@ -107,7 +107,13 @@ def floor(log: Path, frame_bytes: int, *fault: object) -> Server:
 
 
 def relay(log: Path) -> Server:
-    return Server(["node", HERE / "relay.cjs", "PORT", socket_io()], log)
+    return Server([_node(), HERE / "relay.cjs", "PORT", socket_io()], log)
+
+
+def _node() -> str:
+    """Node itself: what is called so may be a script that starts it, and then the wrong process would be measured."""
+    asked = subprocess.run(["node", "-p", "process.execPath"], capture_output=True, text=True, check=True)
+    return asked.stdout.strip()
 
 
 def ours(log: Path, data: Path, *, transport: str = "fast", paced: bool = True, port: int = 0) -> Server:
