@@ -23,12 +23,12 @@ class UnknownEvent(Exception):
 
 def write(event: Event) -> str:
     """An event's data as JSON text."""
-    return text({name: getattr(event, name) for name in _names(type(event))})
+    return text({name: getattr(event, name) for name in _names(event.name)})
 
 
 @cache
-def _names(kind: type[Event]) -> tuple[str, ...]:
-    return tuple(field.name for field in dataclasses.fields(kind))  # type: ignore[arg-type]
+def _names(event: str) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(EVENTS[event]))  # type: ignore[arg-type]
 
 
 def text(data: Data) -> str:

@@ -55,18 +55,14 @@ class Metrics:
         self.registry.register(_Readings(name, help, label, reading, grows))
 
     def _collect(self) -> Iterator[Metric]:
-        commands = CounterMetricFamily(
-            "batkham_commands", "Commands by kind and result", labels=["kind", "result"]
-        )
+        commands = CounterMetricFamily("batkham_commands", "Commands by kind and result", labels=["kind", "result"])
         for labels, count in list(self._commands.items()):
             commands.add_metric(labels, count)
         yield commands
         yield self._commits.told("batkham_commit_seconds", "Time of a commit")
         yield self._groups.told("batkham_commit_commands", "Commands in a commit")
         yield self._lag.told("batkham_hub_lag_seconds", "How late the hub was")
-        yield CounterMetricFamily(
-            "batkham_catch_ups", "Screens that asked for what they missed", value=self._catch_ups
-        )
+        yield CounterMetricFamily("batkham_catch_ups", "Screens that asked for what they missed", value=self._catch_ups)
 
     def text(self) -> bytes:
         """Everything, in Prometheus' text format."""

@@ -29,7 +29,7 @@ def _within(value: object, levels: int) -> bool:
     else:
         return True
     # Most are plain values, which need no call of their own.
-    return levels > 0 and all([_within(item, levels - 1) for item in items if isinstance(item, (dict, list))])
+    return levels > 0 and all(_within(item, levels - 1) for item in items if isinstance(item, (dict, list)))
 
 
 def _integer(digits: str) -> int:

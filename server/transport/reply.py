@@ -33,7 +33,7 @@ class Reply:
             return
         wire = getattr(session, "wire", None)
         if wire is None:
-            session.send(Packet(MESSAGE, f"3{ack}[{text}]"))
+            self._eio.send_packet(self._eio_sid, Packet(MESSAGE, f"3{ack}[{text}]"))
         else:
             wire.write(message_frame(f"3{ack}[{text}]"))
 

@@ -50,9 +50,13 @@ class Transport:
         self.counters.encoded += 1
         return prepare_json(event, json_text)
 
-    def send(self, prepared: Prepared, *rooms: str, skipped: Collection[str] = ()) -> None:
+    def send(self, prepared: Prepared, *rooms: str, skipped: Collection[str] = ()) -> int:
         """The same bytes to every socket of the rooms but the skipped; a socket's own sid is a room."""
-        self._rooms.send(prepared, rooms, skipped)
+        return self._rooms.send(prepared, rooms, skipped)
+
+    def members(self, room: str) -> Collection[str]:
+        """The sids of those who entered a room."""
+        return self._rooms.members(room)
 
     # Who is there.
 

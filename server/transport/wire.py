@@ -54,13 +54,14 @@ class Wire:
         "_parser",
         "_reader",
         "_reason",
-        "_send",
         "_socket",
         "_working",
         "_writer",
+        "busy",
         "closed",
         "closing",
         "frames",
+        "send",
     )
 
     def __init__(
@@ -72,7 +73,7 @@ class Wire:
         deadlines: dict[Wire, float],
     ) -> None:
         self._socket = connection
-        self._send = connection.send
+        self.send = connection.send
         self._owner = owner
         self._guards = guards
         self._counters = counters
@@ -90,6 +91,8 @@ class Wire:
         self.frames = 0
         self.closing = False
         self.closed = False
+        # Not to be written to directly: something waits, or nothing may be said any more.
+        self.busy = False
 
     def start(self, early: bytes) -> None:
         """Listen; `early` is what came in together with the handshake."""
@@ -110,18 +113,19 @@ class Wire:
             self._postpone(data)
             return
         try:
-            sent = self._send(data)
+            sent = self.send(data)
         except BlockingIOError:
             sent = 0
         except OSError:
             self.drop("transport close")
             return
         if sent != len(data):
-            self._begin_backlog(data[sent:])
+            self.begin_backlog(data[sent:])
 
-    def _begin_backlog(self, rest: bytes) -> None:
+    def begin_backlog(self, rest: bytes) -> None:
         if self.closed:
             return
+        self.busy = True
         self._backlog = deque([rest])
         self._backlog_bytes = len(rest)
         self._writer = get_hub().add(WRITE, self._socket.fileno(), self._writable, self._broken, None)
@@ -148,7 +152,7 @@ class Wire:
             self._end_backlog()
 
     def _send_first(self, backlog: deque[bytes]) -> None:
-        sent = self._send(backlog[0])
+        sent = self.send(backlog[0])
         self._backlog_bytes -= sent
         rest = backlog[0][sent:]
         if rest:
@@ -159,6 +163,7 @@ class Wire:
     def _end_backlog(self) -> None:
         get_hub().remove(self._writer)
         self._backlog = self._writer = None
+        self.busy = self.closing
         if self.closing:
             self._half_close()
 
@@ -289,7 +294,7 @@ class Wire:
         if self.closing or self.closed:
             return
         self.write(close_frame(code))
-        self.closing = True
+        self.closing = self.busy = True
         self._resume()
         self._deadlines[self] = time.monotonic() + CLOSING_SECONDS
         if self._backlog is None:
