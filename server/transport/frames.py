@@ -37,6 +37,14 @@ def message_frame(text: str) -> bytes:
     return frame(TEXT, b"4" + text.encode())
 
 
+class SizedPacket(Packet):  # type: ignore[misc]
+    """A packet that knows how many bytes it is on the wire, so that a queue of them can be bounded."""
+
+    def __init__(self, text: str, size: int) -> None:
+        super().__init__(MESSAGE, text)
+        self.size = size
+
+
 class Prepared:
     """One event, encoded once; its frame is made when the first WebSocket needs it."""
 
@@ -51,7 +59,7 @@ class Prepared:
     def packet(self) -> Packet:
         """For clients that poll, and for the stock driver."""
         if self._packet is None:
-            self._packet = Packet(MESSAGE, self._text)
+            self._packet = SizedPacket(self._text, len(self.frame))
         return self._packet
 
     @property

@@ -38,4 +38,7 @@ def _changed_state(session_class: type[Any], eio: Any) -> list[str]:
     session = session_class(eio, "sid")
     if not hasattr(session, "__dict__"):
         return ["Socket.__dict__"]
-    return [f"Socket.{name}" for name in _STATE if not hasattr(session, name)]
+    changed = [f"Socket.{name}" for name in _STATE if not hasattr(session, name)]
+    if not changed and not hasattr(session.queue, "queue"):
+        changed.append("Socket.queue.queue")
+    return changed

@@ -21,6 +21,7 @@ from server.transport.rooms import Rooms
 log = logging.getLogger(__name__)
 
 TICK_SECONDS = 0.25
+FEW_PACKETS = 4
 _PING = Packet(PING)
 
 
@@ -119,8 +120,8 @@ class Transport:
             self._drop_overdue_wires()
         for eio_sid in self.admission.overdue():
             self._close_soon(eio_sid, "never_connected")
+        self._close_full_queues()
         if ticks % 4 == 0:
-            self._close_full_queues()
             self.admission.forget_full_buckets()
 
     def _silent(self, session: Any) -> None:
@@ -137,8 +138,15 @@ class Transport:
     def _close_full_queues(self) -> None:
         """A client that polls, or reads a stock WebSocket, too slowly has its messages in a queue."""
         for eio_sid, session in list(self._eio.sockets.items()):
-            if getattr(session, "wire", None) is None and session.queue.qsize() > self._guards.queued_packets:
+            if getattr(session, "wire", None) is None and self._is_full(session.queue):
                 self._close_soon(eio_sid, "slow_reader")
+
+    def _is_full(self, queue: Any) -> bool:
+        waiting = queue.qsize()
+        if waiting < FEW_PACKETS:
+            return False
+        queued = sum(getattr(packet, "size", 0) for packet in tuple(queue.queue))
+        return waiting > self._guards.queued_packets or queued > self._guards.backlog_bytes
 
     def _close_soon(self, eio_sid: str, reason: str) -> None:
         # A disconnect handler may block; the clock must not.
