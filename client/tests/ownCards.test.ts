@@ -35,7 +35,7 @@ const write = (text: string, board = 'board-1') => outbox.put({ name: 'submit_ca
 function tell(seq: number, id: string, text: string | null): void {
   const place = { board: 'board-1', proposed: null, neighbour: false, late: false };
   const card = { ...place, id, text: text ?? '', column: null, shown: false } satisfies OwnCard;
-  const put = (text ? { [`mine:${id}`]: card } : {}) as OwnRecords;
+  const put = (text ? { [`mine:${id}`]: card } : {}) as unknown as OwnRecords;
   const mine = { put, drop: text ? [] : [`mine:${id}`] };
   screen.apply({ from: seq - 1, to: seq, put: {}, drop: [], events: [], mine });
 }
