@@ -56,8 +56,8 @@ export class Ballot {
 
   /** What is sent: marks on what is there. */
   sendable(items: readonly Item[]): Marks {
-    const here = new Set(items.map(({ id }) => id));
-    return Object.fromEntries(Object.entries(this.marks).filter(([id]) => here.has(id)));
+    const here = items.map(({ id }) => id);
+    return Object.fromEntries(Object.entries(this.marks).filter(([id]) => here.includes(id)));
   }
 }
 
@@ -69,8 +69,8 @@ export function lastSent(entries: readonly Entry[], vote: string): Entry | undef
 }
 
 export function sameMarks(one: Marks, other: Marks): boolean {
-  const ids = new Set([...Object.keys(one), ...Object.keys(other)]);
-  return [...ids].every((id) => (one[id] ?? 0) === (other[id] ?? 0));
+  const ids = [...Object.keys(one), ...Object.keys(other)];
+  return ids.every((id) => (one[id] ?? 0) === (other[id] ?? 0));
 }
 
 function sum(numbers: number[]): number {
