@@ -10,6 +10,7 @@ import orjson
 
 from server.shelf import Live
 from server.workshop import Workshop
+from server.workshop.places import everything_in
 from server.workshop.views import Records, own_card, record, snapshot
 
 Events = Iterable[tuple[int, str]]
@@ -96,8 +97,11 @@ _GONE: Any = object()
 
 
 def _may_be_named(workshop: Workshop, key: str) -> bool:
-    """May a drop name this key? Not a card nobody was shown yet, and nothing that only facilitators have."""
+    """May a drop name this key? Nothing that nobody was shown yet, and nothing that only facilitators have."""
     kind, _, name = key.partition(":")
     if kind == "card":
         return name not in workshop.cards or workshop.cards[name].shown
+    if kind == "group":
+        cards = everything_in(workshop, name)
+        return not cards or any(card.shown for card in cards)
     return kind in ("board", "spotlight", "counts")

@@ -34,7 +34,14 @@ const write = (text: string, board = 'board-1') => outbox.put({ name: 'submit_ca
 /** The server's frame about an own card. */
 function tell(seq: number, id: string, text: string | null): void {
   const place = { board: 'board-1', proposed: null, neighbour: false, late: false };
-  const put = { ...place, id, text: text ?? '', column: null, shown: false } satisfies OwnCard;
+  const put = {
+    ...place,
+    id,
+    text: text ?? '',
+    column: null,
+    group: null,
+    shown: false,
+  } satisfies OwnCard;
   const mine = text
     ? { put: { [`mine:${id}`]: put }, drop: [] }
     : { put: {}, drop: [`mine:${id}`] };

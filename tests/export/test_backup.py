@@ -263,9 +263,12 @@ JSON = st.recursive(
 )
 
 
+STORED = [json.loads(path.read_text("utf-8")) for path in sorted(FILES.glob("v1*.json"))]
+
+
 @pytest.fixture
 def stored() -> Any:
-    return json.loads((FILES / "v1.json").read_text("utf-8"))
+    return STORED[0]
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -313,8 +316,13 @@ def test_the_first_version_ever_written_is_still_read(stored: Any, house: House)
     assert seen["workshop"]["title"] == "เวทีที่ทำทุกอย่าง"
     assert sorted(in_order(seen, "open")) == ["จากคนไม่มีมือถือ", "พิมพ์ถูก"]
     assert seen[f"counts:{BOARD}"] | {"late": 0} == seen[f"counts:{BOARD}"]
-    happened = {line["name"] for line in stored["events"]}
-    assert happened >= set(EVENTS) - {"already_so", "workshop_locked", "workshop_restored"}
+
+
+def test_every_event_ever_written_into_a_backup_is_still_read(house: House) -> None:
+    for backup in STORED:
+        comes_back(house, backup)
+    happened = {line["name"] for backup in STORED for line in backup["events"]}
+    assert happened >= set(EVENTS) - {"already_so", "workshop_locked", "workshop_restored"}, "add a backup beside v1"
 
 
 def test_every_field_of_every_event_is_checked() -> None:

@@ -140,6 +140,8 @@ export interface OwnCard {
   neighbour: boolean;
   late: boolean;
   column: string | null;
+  /** The name of the group it lies in, once shown; empty where the group has none. */
+  group: string | null;
   shown: boolean;
 }
 

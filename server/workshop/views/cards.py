@@ -29,6 +29,7 @@ def own(workshop: Workshop, participant: str) -> Records:
 def own_card(workshop: Workshop, card: Card) -> Record:
     """A card as its writer sees it: their own wording, and where it went if the room may know."""
     shown = workshop.visible(card)
+    group = group_of(workshop, card) if shown else None
     return {
         "id": card.id,
         "board": card.board,
@@ -37,6 +38,7 @@ def own_card(workshop: Workshop, card: Card) -> Record:
         "neighbour": card.neighbour,
         "late": card.late,
         "column": column_of(workshop, card) if shown else None,
+        "group": group.name if group else None,
         "shown": shown,
     }
 

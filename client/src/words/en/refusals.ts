@@ -10,6 +10,7 @@ export const words: RefusalWords = {
   no_such_card: 'This card is no longer there: it may have been withdrawn',
   no_such_board: 'This board does not exist',
   no_such_column: 'This column does not exist',
+  no_such_group: 'This group is no longer there: it may have been dissolved or merged',
   not_yours: 'You can change or withdraw your own cards only',
   not_accepting: 'Cards are not accepted just now. Your text stays on this device',
   no_cards_left: ({ limit }) => `All ${limit} cards are sent. Withdraw one to replace it`,
