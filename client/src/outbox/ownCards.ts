@@ -38,14 +38,7 @@ function layNew(entry: Entry, command: SubmitCard, shown: Shown): void {
   if (shown.has(entry.id)) return;
   const { board, text, proposed = null, neighbour = false } = command;
   const words = { id: entry.id, board, text, proposed, neighbour };
-  shown.set(entry.id, {
-    ...words,
-    late: false,
-    column: null,
-    group: null,
-    shown: false,
-    ...stateOf(entry),
-  });
+  shown.set(entry.id, { ...words, late: false, column: null, shown: false, ...stateOf(entry) });
 }
 
 function layWords(entry: Entry, { card, text, proposed }: EditCard, shown: Shown): void {
