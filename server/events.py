@@ -13,7 +13,10 @@ from server.workshop import EVENTS, Event
 Data = dict[str, Any]
 
 # (name, version) -> the same event's data one version later. A changed meaning is a new name.
-UPCASTS: dict[tuple[str, int], Callable[[Data], Data]] = {}
+UPCASTS: dict[tuple[str, int], Callable[[Data], Data]] = {
+    # Boards could not yet have a title, a plan and what a template brings along; all of them may be left out.
+    ("workshop_opened", 1): lambda data: data,
+}
 
 
 class UnknownEvent(Exception):

@@ -10,6 +10,7 @@ import orjson
 
 from server.shelf import Live
 from server.workshop import Workshop
+from server.workshop.state import Board
 from server.workshop.views import Records, own_card, record, snapshot
 
 Events = Iterable[tuple[int, str]]
@@ -96,8 +97,14 @@ _GONE: Any = object()
 
 
 def _may_be_named(workshop: Workshop, key: str) -> bool:
-    """May a drop name this key? Not a card nobody was shown yet, and nothing that only facilitators have."""
+    """May a drop name this key? Not a card nobody was shown yet, nor a board where nobody has been."""
     kind, _, name = key.partition(":")
     if kind == "card":
         return name not in workshop.cards or workshop.cards[name].shown
-    return kind in ("board", "spotlight", "counts")
+    if kind == "group":
+        return True
+    return kind in ("board", "spotlight", "counts") and _has_been_open(workshop.boards.get(name))
+
+
+def _has_been_open(board: Board | None) -> bool:
+    return board is None or board.started_at is not None or board.ended_at is not None

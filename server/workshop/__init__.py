@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from server.workshop import steps
 from server.workshop.accept_late_cards import AcceptLateCards, LateCardsAccepted
+from server.workshop.add_board import AddBoard, BoardAdded
 from server.workshop.add_card import AddCard, CardAdded
 from server.workshop.already_so import AlreadySo
 from server.workshop.blank_screens import BlankScreens, ScreensBlanked
 from server.workshop.bring_back_cards import BringBackCards, CardsBroughtBack
 from server.workshop.change_code import ChangeCode, CodeChanged
+from server.workshop.change_columns import ChangeColumns, ColumnsChanged
 from server.workshop.change_limits import ChangeLimits, LimitsChanged
 from server.workshop.change_question import ChangeQuestion, QuestionChanged
+from server.workshop.duplicate_board import DuplicateBoard
 from server.workshop.edit_card import CardEdited, EditCard
 from server.workshop.extend_timer import ExtendTimer, TimerExtended
 from server.workshop.fix_card import CardFixed, FixCard
@@ -24,19 +27,24 @@ from server.workshop.keep_until import KeepUntil, KeptUntil
 from server.workshop.lock_workshop import LockWorkshop, WorkshopLocked
 from server.workshop.mint_link import LinkMinted, MintLink
 from server.workshop.move_cards import CardsMoved, MoveCards
+from server.workshop.open_board import BoardOpened, OpenBoard
 from server.workshop.open_workshop import OpenWorkshop, WorkshopOpened
+from server.workshop.order_boards import BoardsOrdered, OrderBoards
 from server.workshop.park_cards import CardsParked, ParkCards
 from server.workshop.place_as_proposed import CardsPlaced, PlaceAsProposed
 from server.workshop.place_card import CardPlaced, PlaceCard
 from server.workshop.places import spread
+from server.workshop.plan_board import BoardPlanned, PlanBoard
 from server.workshop.read_card import CardRead, ReadCard
 from server.workshop.redo import Redo, StepRedone
 from server.workshop.refused import Refused
+from server.workshop.remove_board import BoardRemoved, RemoveBoard
 from server.workshop.rename_workshop import RenameWorkshop, WorkshopRenamed
 from server.workshop.restore_workshop import WorkshopRestored
 from server.workshop.resume_joining import JoiningResumed, ResumeJoining
 from server.workshop.revoke_link import LinkRevoked, RevokeLink
 from server.workshop.set_room import RoomSet, SetRoom
+from server.workshop.skip_board import BoardSkipped, SkipBoard
 from server.workshop.skip_card import CardSkipped, SkipCard
 from server.workshop.skip_step import SkipStep, StepSkipped
 from server.workshop.star_cards import CardsStarred, StarCards
@@ -50,6 +58,7 @@ from server.workshop.try_card import CardTried, TryCard
 from server.workshop.turn_page import PageTurned, TurnPage
 from server.workshop.unblank_screens import ScreensUnblanked, UnblankScreens
 from server.workshop.undo import StepUndone, Undo
+from server.workshop.unskip_board import BoardUnskipped, UnskipBoard
 from server.workshop.unstar_cards import CardsUnstarred, UnstarCards
 from server.workshop.verb import PARTICIPANT, SYSTEM, Asked, Command, Event, Stamp
 from server.workshop.withdraw_card import CardErased, WithdrawCard
@@ -114,6 +123,15 @@ COMMANDS: dict[str, type[Command]] = {
         RevokeLink,
         KeepUntil,
         LockWorkshop,
+        AddBoard,
+        DuplicateBoard,
+        RemoveBoard,
+        OrderBoards,
+        SkipBoard,
+        UnskipBoard,
+        OpenBoard,
+        PlanBoard,
+        ChangeColumns,
     )
 }
 
@@ -162,6 +180,14 @@ EVENTS: dict[str, type[Event]] = {
         KeptUntil,
         WorkshopLocked,
         WorkshopRestored,
+        BoardAdded,
+        BoardRemoved,
+        BoardsOrdered,
+        BoardSkipped,
+        BoardUnskipped,
+        BoardOpened,
+        BoardPlanned,
+        ColumnsChanged,
     )
 }
 
