@@ -1,4 +1,5 @@
 /** What people can ask for, and what the server answers. Names are the server's; no rules live here. */
+import type { AgendaCommand } from './agenda';
 import type { Phase, Proposals } from './records';
 
 export type ParticipantCommand =
@@ -43,6 +44,7 @@ export type FacilitatorCommand =
   | { name: 'rename_workshop'; title: string }
   | { name: 'change_question'; board: string; question: string }
   | ChangeLimits
+  | AgendaCommand
   | {
       name: 'set_room';
       address: string | null;
@@ -79,6 +81,10 @@ export type RefusalCode =
   | 'no_such_board'
   | 'no_such_column'
   | 'not_yours'
+  | 'board_is_open'
+  | 'board_holds_cards'
+  | 'column_holds_cards'
+  | 'too_many_boards'
   | 'not_accepting'
   | 'no_cards_left'
   | 'proposal_needed'

@@ -39,4 +39,12 @@ export type EventName =
   | 'workshop_locked'
   | 'step_undone'
   | 'step_redone'
-  | 'step_skipped';
+  | 'step_skipped'
+  | 'board_added'
+  | 'board_removed'
+  | 'boards_ordered'
+  | 'board_skipped'
+  | 'board_unskipped'
+  | 'board_opened'
+  | 'board_planned'
+  | 'columns_changed';
