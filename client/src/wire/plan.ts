@@ -44,7 +44,7 @@ export type DecisionField =
   | 'indicator'
   | 'budget'
   | 'note'
-  | 'reason'
+  | 'why'
   | 'successor'
   | 'report';
 export type Status = 'not_started' | 'under_way' | 'done' | 'cancelled';
