@@ -33,6 +33,10 @@ class Outlet:
     def leave(self, sid: str, room: str) -> None:
         self._server.manager.leave_room(sid, "/", room)
 
+    def answered_in(self, sid: str) -> float | None:
+        """How many seconds a screen took to answer its last ping, or has not answered it; None when unknown."""
+        return self._transport.answered_in(sid)
+
     def close(self, sid: str, reason: str) -> None:
         """Close a socket once what was sent to it is out."""
         self._transport.drop(sid, reason)

@@ -5,17 +5,27 @@ from __future__ import annotations
 import dataclasses
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError, create_model
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+    create_model,
+)
 
 from server import strict_json, thai
 from server.workshop import COMMANDS, Command, Refused
-from server.workshop.fields import Between, Pattern, Words
+from server.workshop.fields import Between, InBoth, Pattern, Words
 
 VERSION = 1
 MESSAGE_BYTES = 16_000
 CARD_BYTES = 2_000
 DEEPEST = 4
 LONGEST_NAME = 40
+MOST_WAITING = 10_000
 
 Json = dict[str, Any]
 
@@ -87,14 +97,39 @@ def _model(kind: type[Command]) -> type[Message]:
     hints = get_type_hints(kind, include_extras=True)
     fields: dict[str, Any] = {"id": (_wired(_ID), ...)}
     for one in dataclasses.fields(kind):  # type: ignore[arg-type]
-        default = ... if one.default is dataclasses.MISSING else one.default
-        fields[one.name] = (_wired(hints[one.name]), default)
+        fields[one.name] = (_wired(hints[one.name]), _default(one))
     return create_model(f"{kind.__name__}Body", __base__=Message, **fields)
+
+
+def _default(field: dataclasses.Field[Any]) -> Any:
+    if field.default_factory is not dataclasses.MISSING:
+        return Field(default_factory=field.default_factory)
+    return ... if field.default is dataclasses.MISSING else field.default
+
+
+def _part(kind: type[Any]) -> Any:
+    """Something of several fields within a command; what is read is the rules' own kind again."""
+    hints = get_type_hints(kind, include_extras=True)
+    fields: dict[str, Any] = {
+        one.name: (_wired(hints[one.name]), ... if one.default is dataclasses.MISSING else one.default)
+        for one in dataclasses.fields(kind)
+    }
+    model = create_model(f"{kind.__name__}Body", __base__=Message, **fields)
+    return Annotated[model, AfterValidator(lambda read: kind(**dict(read)))]
+
+
+def _in_both(mark: InBoth) -> Any:
+    """Words in Thai and English, as the plain dictionary that events hold."""
+    text = Annotated[str, words(Words(mark.letters, mark.may_be_empty))]
+    model = create_model("BothBody", __base__=Message, th=(text, ...), en=(text, ...))
+    return Annotated[model, AfterValidator(dict)]
 
 
 def _wired(hint: Any) -> Any:
     """The same type with the rules' markers turned into pydantic's."""
     origin, args = get_origin(hint), get_args(hint)
+    if dataclasses.is_dataclass(hint) and isinstance(hint, type):
+        return _part(hint)
     if origin is Annotated:
         kind = _wired(args[0])
         for mark in args[1:]:
@@ -104,6 +139,9 @@ def _wired(hint: Any) -> Any:
         # JSON has lists only; strict mode would refuse them for a tuple.
         several: Any = tuple
         return Annotated[several[_wired(args[0]), ...], Field(strict=False)]
+    if origin is dict:
+        mapping: Any = dict
+        return mapping[_wired(args[0]), _wired(args[1])]
     if origin is not None and type(None) in args:
         rest = [_wired(one) for one in args if one is not type(None)]
         return rest[0] | None
@@ -111,6 +149,8 @@ def _wired(hint: Any) -> Any:
 
 
 def _marked(kind: Any, mark: object) -> Any:
+    if isinstance(mark, InBoth):
+        return _in_both(mark)
     if isinstance(mark, Words):
         return Annotated[kind, words(mark)]
     if isinstance(mark, Pattern):
@@ -133,6 +173,14 @@ class Auth(Message):
     v: int
     since: Annotated[int, Field(ge=0)] | None = None
     audience: Annotated[str, Field(max_length=16)] | None = None
+    # How many cards wait on the phone.
+    waiting: Annotated[int, Field(ge=0, le=MOST_WAITING)] = 0
+
+
+class Waiting(Message):
+    """How many cards wait on a phone to be sent."""
+
+    cards: Annotated[int, Field(ge=0, le=MOST_WAITING)]
 
 
 class CatchUp(Message):

@@ -110,6 +110,9 @@ class Lines:
     def leave(self, sid: str, room: str) -> None:
         self._members[room].pop(sid, None)
 
+    def answered_in(self, sid: str) -> float | None:
+        return None
+
     def close(self, sid: str, reason: str) -> None:
         self.handlers["disconnect"](sid, reason)
         self.hears.pop(sid, None)
@@ -160,7 +163,9 @@ def make_house(path: Path, clock: Clock, seconds: float = 0.0) -> House:
     live = Sockets(sockets, desk, shelf, people, hellos, tries, metrics)
     reception = Reception(desk, shelf, people, engine, tries, clock)
     founding, links = Founding(desk, shelf, people, engine, clock), Links(desk, shelf, people, engine, clock)
-    caretaker = Caretaker(engine, desk, shelf, lambda id_: (live.gone(id_), announcer.forget(id_)), clock)
+    caretaker = Caretaker(
+        engine, desk, shelf, lambda id_: (live.gone(id_), announcer.forget(id_)), clock, lambda: clock().timestamp()
+    )
     desk.start()
     return House(shelf, desk, announcer, sockets, live, reception, founding, links, people, caretaker, hellos, engine)
 

@@ -3,8 +3,10 @@ import type { Answer, Command, Refused, Sent } from './wire/commands';
 import type { EventName } from './wire/events';
 import type { Audience, OwnRecords, Records, Role } from './wire/records';
 
+export * from './wire/agenda';
 export * from './wire/commands';
 export * from './wire/events';
+export * from './wire/plan';
 export * from './wire/records';
 
 export const VERSION = 1;
@@ -42,6 +44,14 @@ export interface Head {
 export interface Presence {
   connected: number;
   phones: number;
+  /** Phones that were here in the last minutes, are not now, and did not close the page. */
+  reconnecting: number;
+  /** Cards that phones say they could not send yet. */
+  waiting: number;
+  /** How long the slowest phone takes to answer; null when that is not measured. */
+  slowest_ms: number | null;
+  /** The facilitators' links that are open, and on how many screens. */
+  keys: readonly { key: string; sockets: number }[];
   /** Somebody is guessing join codes. */
   wrong_codes: boolean;
 }
@@ -64,4 +74,6 @@ export interface CatchUp {
 export interface ClientToServer {
   command: (command: Sent<Command>, acknowledge: (answer: Answer) => void) => void;
   catch_up: (asked: CatchUp, acknowledge: (answer: Hello | Refused) => void) => void;
+  /** How many cards wait on this phone. */
+  waiting: (told: { cards: number }, acknowledge: (answer: { ok: boolean }) => void) => void;
 }

@@ -70,6 +70,12 @@ class Transport:
             "waiting": len(self.admission.waiting),
         }
 
+    def answered_in(self, sid: str) -> float | None:
+        """How many seconds the last ping took, or has taken so far; None when unknown."""
+        session = self._eio.sockets.get(self._server.manager.eio_sid_from_sid(sid, "/"))
+        answered: float | None = session.answered_in() if hasattr(session, "answered_in") else None
+        return answered
+
     def drop(self, sid: str, reason: str) -> None:
         """Close the connection of this socket, once what was sent to it is out."""
         eio_sid = self._server.manager.eio_sid_from_sid(sid, "/")

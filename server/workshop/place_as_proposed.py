@@ -7,7 +7,8 @@ from typing import ClassVar
 
 from server.workshop import rank
 from server.workshop.fields import Slug
-from server.workshop.finding import in_order, the_board, waiting
+from server.workshop.finding import the_board, waiting
+from server.workshop.places import items
 from server.workshop.reading import go_on
 from server.workshop.state import Board, Touched, Workshop, touched_cards
 from server.workshop.verb import SORTERS, Asked, Command, Event, Stamp
@@ -22,7 +23,10 @@ class CardsPlaced(Event):
     cards: tuple[tuple[str, str, str], ...]
 
     def apply(self, workshop: Workshop, stamp: Stamp) -> tuple[Workshop, Touched]:
-        placed = tuple(replace(workshop.cards[id_], column=column, rank=place) for id_, column, place in self.cards)
+        placed = tuple(
+            replace(workshop.cards[id_], column=column, group=None, under=None, rank=place)
+            for id_, column, place in self.cards
+        )
         after, board = go_on(workshop, workshop.with_cards(*placed), self.board)
         return after, touched_cards(placed) | board
 
@@ -42,6 +46,6 @@ class PlaceAsProposed(Command):
 
 def _places(workshop: Workshop, board: Board, column: str) -> list[tuple[str, str, str]]:
     cards = [card.id for card in waiting(workshop, board.id) if card.proposed == column]
-    there = in_order(workshop, board.id, column)
+    there = items(workshop, board.id, column)
     places = rank.row(there[-1].rank if there else None, None, cards)
     return [(card, column, place) for card, place in zip(cards, places, strict=True)]

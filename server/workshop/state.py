@@ -6,6 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from server.workshop.decision import Decision
+from server.workshop.group import Group
+from server.workshop.leaving import Leaving
+from server.workshop.vote import Vote
+
 JOIN, TRIAL, WRITE, STOPPED, SHOW, SORT, FINISHED = PHASES = (
     "join",
     "trial",
@@ -17,6 +22,16 @@ JOIN, TRIAL, WRITE, STOPPED, SHOW, SORT, FINISHED = PHASES = (
 )
 SHOWN_PHASES = frozenset({SHOW, SORT, FINISHED})
 GRACE_SECONDS = 30
+# What the wall shows of a board.
+BOARD, OVERVIEW, QR, VOTES, CHECK_OUT, FRAME, THANKS = VIEWS = (
+    "board",
+    "overview",
+    "qr",
+    "votes",
+    "check_out",
+    "frame",
+    "thanks",
+)
 
 Touched = frozenset[str]
 NOTHING: Touched = frozenset()
@@ -42,9 +57,17 @@ class Timer:
     seconds: int
 
 
+Plan = Mapping[str, Any]
+
+
 @dataclass(frozen=True, slots=True)
 class Board:
-    """One question and its columns."""
+    """One question and its columns; a step of the agenda.
+
+    `minutes` 0 is no plan. What a template brings along is kept as it came: `child` is the label and the prompt of
+    cards that hang below others, `asks` which fields of a decision are asked, `vote` how people vote, `checklist`
+    what may be missing, `script` a line to say in each phase, `rules` how cards are written (none: the usual way).
+    """
 
     id: str
     template: str
@@ -64,8 +87,23 @@ class Board:
     reading: str | None = None
     focus_card: str | None = None
     focus_column: str | None = None
+    focus_group: str | None = None
+    view: str = BOARD
     page: int = 0
     tried: frozenset[str] = frozenset()
+    children_of: str | None = None
+    child_limit: int = 3
+    title: str = ""
+    minutes: int = 0
+    started_at: str | None = None
+    ended_at: str | None = None
+    skipped: bool = False
+    child: Plan | None = None
+    asks: tuple[Plan, ...] = ()
+    vote: Plan | None = None
+    checklist: tuple[Plan, ...] = ()
+    script: tuple[Plan, ...] = ()
+    rules: tuple[Plan, ...] = ()
 
     def has_column(self, column: str | None) -> bool:
         return column is None or any(one.id == column for one in self.columns)
@@ -74,6 +112,9 @@ class Board:
 @dataclass(frozen=True, slots=True)
 class Card:
     """One idea; `column` None is the inbox, `author` None is nobody any more.
+
+    In a group, or `under` another card, a card lies where that one lies (`places.py`); its own column is
+    where it falls back to. `parent` is the card or group that it hangs below.
 
     `shown` is never taken back: the room has seen it, whatever hides it now.
     """
@@ -85,6 +126,10 @@ class Card:
     author: str | None
     original: str | None = None
     column: str | None = None
+    group: str | None = None
+    under: str | None = None
+    parent: str | None = None
+    carried_from: str | None = None
     proposed: str | None = None
     neighbour: bool = False
     room: bool = False
@@ -162,6 +207,10 @@ class Workshop:
     active: str = ""
     boards: Mapping[str, Board] = field(default_factory=dict)
     cards: Mapping[str, Card] = field(default_factory=dict)
+    groups: Mapping[str, Group] = field(default_factory=dict)
+    votes: Mapping[str, Vote] = field(default_factory=dict)
+    decisions: Mapping[str, Decision] = field(default_factory=dict)
+    leaving: Leaving = field(default_factory=Leaving)
     keys: Mapping[str, Key] = field(default_factory=dict)
     participants: frozenset[str] = frozenset()
     joined: int = 0
@@ -175,8 +224,23 @@ class Workshop:
     def with_board(self, board: Board) -> Workshop:
         return replace(self, boards={**self.boards, board.id: board})
 
+    def without_board(self, board: str) -> Workshop:
+        return replace(self, boards={name: one for name, one in self.boards.items() if name != board})
+
     def with_cards(self, *cards: Card) -> Workshop:
         return replace(self, cards={**self.cards, **{card.id: card for card in cards}})
+
+    def with_groups(self, *groups: Group) -> Workshop:
+        return replace(self, groups={**self.groups, **{group.id: group for group in groups}})
+
+    def without_groups(self, *names: str) -> Workshop:
+        return replace(self, groups={name: group for name, group in self.groups.items() if name not in names})
+
+    def with_vote(self, vote: Vote) -> Workshop:
+        return replace(self, votes={**self.votes, vote.id: vote})
+
+    def with_decision(self, item: str, decision: Decision) -> Workshop:
+        return replace(self, decisions={**self.decisions, item: decision})
 
     def visible(self, card: Card) -> bool:
         """May the room see this card now?"""

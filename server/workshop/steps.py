@@ -6,12 +6,15 @@ puts those fields back, refused where one of them is no longer as the step left 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
+from server.workshop.decision import FIELDS, Decision
+from server.workshop.finding import waits
+from server.workshop.group import Group
 from server.workshop.refused import Refused
-from server.workshop.state import SORT, Board, Card, Change, Step, Steps, Touched, Workshop
+from server.workshop.state import SORT, Card, Change, Step, Steps, Touched, Workshop
 
 KEPT_STEPS = 100
 WHOLE = ""
@@ -19,13 +22,39 @@ CARD_FIELDS = (
     "text",
     "original",
     "column",
+    "proposed",
+    "group",
+    "under",
+    "parent",
     "rank",
     "late",
     "parked",
     "starred",
 )
-BOARD_FIELDS = ("question", "cards_each", "neighbour_cards", "proposals", "write_seconds")
-WORKSHOP_FIELDS = ("title",)
+GROUP_FIELDS = ("name", "column", "rank", "starred", "merged_into")
+BOARD_FIELDS = (
+    "question",
+    "columns",
+    "cards_each",
+    "neighbour_cards",
+    "proposals",
+    "write_seconds",
+    "title",
+    "minutes",
+    "skipped",
+    "checklist",
+    "script",
+    "rules",
+)
+DECISION_FIELDS = (*FIELDS, "status", "status_note")
+WORKSHOP_FIELDS = ("title", "order")
+# The records that steps are about: where the workshop keeps each kind, and the fields a step restores.
+KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "card": ("cards", CARD_FIELDS),
+    "group": ("groups", GROUP_FIELDS),
+    "board": ("boards", BOARD_FIELDS),
+    "decision": ("decisions", DECISION_FIELDS),
+}
 
 
 def remember(before: Workshop, after: Workshop, touched: Touched, actor: str, seq: int, name: str) -> Workshop:
@@ -55,10 +84,27 @@ def must_stand(workshop: Workshop, changes: tuple[Change, ...]) -> None:
     """Refuse when a field is no longer as the step left it: somebody's newer work is there."""
     if any(_value(workshop, change.key, change.field) != change.after for change in changes):
         raise Refused("changed_since")
+    must_leave_no_gap(put(workshop, tuple(_turned(change) for change in changes))[0])
+
+
+def must_leave_no_gap(workshop: Workshop) -> None:
+    """Refuse when a card would be left without its board or its column: somebody took that away, or came since."""
+    columns = {name: {None, *(column.id for column in board.columns)} for name, board in workshop.boards.items()}
+    lying: Iterable[Card | Group] = (*workshop.cards.values(), *workshop.groups.values())
+    if workshop.active not in workshop.boards or sorted(workshop.order) != sorted(workshop.boards):
+        raise Refused("changed_since")
+    if any(one.column not in columns.get(one.board, ()) for one in lying):
+        raise Refused("changed_since")
+    if any(card.proposed not in columns[card.board] for card in workshop.cards.values()):
+        raise Refused("changed_since")
 
 
 def backwards(step: Step) -> tuple[Change, ...]:
-    return tuple(replace(one, before=one.after, after=one.before) for one in step.changes)
+    return tuple(_turned(one) for one in step.changes)
+
+
+def _turned(change: Change) -> Change:
+    return replace(change, before=change.after, after=change.before)
 
 
 def put(workshop: Workshop, changes: tuple[Change, ...]) -> tuple[Workshop, Touched]:
@@ -74,7 +120,7 @@ def read_again(workshop: Workshop, step: Step) -> tuple[Workshop, Touched]:
     """Open the card that an undone step gave back to the inbox, if the room is reading."""
     back = [change.key.removeprefix("card:") for change in step.changes if change.key.startswith("card:")]
     card = workshop.cards.get(back[0]) if len(set(back)) == 1 else None
-    if card is None or card.column is not None or not workshop.visible(card):
+    if card is None or not waits(workshop, card.board, card.id) or not workshop.visible(card):
         return workshop, frozenset()
     board = workshop.boards[card.board]
     if board.phase != SORT:
@@ -104,7 +150,9 @@ def _without(step: Step, key: str) -> Step:
 
 
 def _step(seq: int, name: str, changes: tuple[Change, ...]) -> Step:
-    return Step(seq, name, len({change.key for change in changes}), changes)
+    keys = {change.key for change in changes}
+    # People count cards; a group counts only where a step was about nothing else.
+    return Step(seq, name, len({key for key in keys if key.startswith("card:")} or keys), changes)
 
 
 def _changes(before: Workshop, after: Workshop, key: str) -> Iterator[Change]:
@@ -121,16 +169,20 @@ def _changes(before: Workshop, after: Workshop, key: str) -> Iterator[Change]:
 
 def _fields(key: str) -> tuple[str, ...]:
     kind = key.partition(":")[0]
-    return {"card": CARD_FIELDS, "board": BOARD_FIELDS, "workshop": WORKSHOP_FIELDS}.get(kind, ())
+    if kind == "workshop":
+        return WORKSHOP_FIELDS
+    return KINDS[kind][1] if kind in KINDS else ()
 
 
-def _record(workshop: Workshop, key: str) -> Card | Board | Workshop | None:
+def _record(workshop: Workshop, key: str) -> Any:
     kind, _, name = key.partition(":")
-    if kind == "card":
-        return workshop.cards.get(name)
-    if kind == "board":
-        return workshop.boards.get(name)
-    return workshop if kind == "workshop" else None
+    if kind == "workshop":
+        return workshop
+    if kind not in KINDS:
+        return None
+    # Nothing decided is a decision without words, so that two people's fields never stand in each other's way.
+    nothing = Decision() if kind == "decision" else None
+    return getattr(workshop, KINDS[kind][0]).get(name, nothing)
 
 
 def _value(workshop: Workshop, key: str, field: str) -> Any:
@@ -144,18 +196,25 @@ def _put(workshop: Workshop, change: Change) -> Workshop:
     kind, _, name = change.key.partition(":")
     if kind == "workshop":
         return replace(workshop, **{change.field: change.after})
-    if kind == "board":
-        return workshop.with_board(replace(workshop.boards[name], **{change.field: change.after}))
-    if change.field == WHOLE:
-        others = {id_: card for id_, card in workshop.cards.items() if id_ != name}
-        kept = others if change.after is None else {**others, name: change.after}
-        return replace(workshop, cards=kept)
-    return workshop.with_cards(replace(workshop.cards[name], **{change.field: change.after}))
+    place, _ = KINDS[kind]
+    kept: Any = dict(getattr(workshop, place))
+    if change.field != WHOLE:
+        kept[name] = replace(_record(workshop, change.key), **{change.field: change.after})
+    elif change.after is None:
+        kept.pop(name, None)
+    else:
+        kept[name] = change.after
+    fields: dict[str, Any] = {place: kept}
+    return replace(workshop, **fields)
 
 
 def _touched(workshop: Workshop, change: Change) -> set[str]:
     kind, _, name = change.key.partition(":")
-    if kind != "card":
+    if kind == "workshop":
+        return {"workshop", "agenda"}
+    if kind == "board":
+        return {"agenda", *(f"{one}:{name}" for one in ("board", "counts", "spotlight"))}
+    if kind not in ("card", "group"):
         return {change.key}
-    card = workshop.cards.get(name) or change.after
-    return {change.key, f"counts:{card.board}", f"spotlight:{card.board}"}
+    board = (_record(workshop, change.key) or change.after).board
+    return {change.key, f"counts:{board}", f"spotlight:{board}"}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
-from server.workshop.state import Card
+from server.workshop.places import Same, column_of, parent_of
+from server.workshop.state import Workshop
 
 # Each audience asks for the state before a change and the one after it.
 KEPT = 8
@@ -22,39 +23,37 @@ class Tally:
     placed: int
     parked: int
     late: int
+    children: int
 
 
-def tally(cards: Mapping[str, Card], board: str) -> Tally:
-    """Count a board's cards; `cards` is never changed in place, so the same mapping has the same counts."""
-    global _kept
-    for known, of, count in _kept:
-        if known is cards and of == board:
-            return count
-    count = _tally(cards, board)
-    _kept = ((cards, board, count), *_kept[: KEPT - 1])
-    return count
+def tally(workshop: Workshop, board: str) -> Tally:
+    """Count a board's cards; states that share their cards and groups have the same counts."""
+    return _tally(Same(workshop.cards, workshop.groups), board)
 
 
-# The newest first. A mapping that is kept keeps its identity.
-_kept: tuple[tuple[Mapping[str, Card], str, Tally], ...] = ()
-
-
-def _tally(cards: Mapping[str, Card], board: str) -> Tally:
+@lru_cache(maxsize=KEPT)
+def _tally(same: Same, board: str) -> Tally:
+    workshop = Workshop(cards=same.cards, groups=same.groups)
     authors = set()
-    late = parked = inbox = placed = total = 0
+    late = parked = inbox = placed = total = children = 0
     shared = False
-    for card in cards.values():
+    for card in same.cards.values():
         if card.board != board:
             continue
-        total += 1
         authors.add(card.author)
+        if card.parent is not None and parent_of(workshop, card) is not None:
+            children += card.open_to_all
+            late += card.late
+            continue
+        total += not card.late
         shared = shared or card.neighbour
         late += card.late
         parked += card.parked
         if card.late or card.parked:
             continue
-        if card.column is None:
+        alone = card.parent is None and card.group is None and card.under is None
+        if (card.column if alone else column_of(workshop, card)) is None:
             inbox += 1
         else:
             placed += 1
-    return Tally(total - late, len(authors - {None, ""}), shared, inbox, placed, parked, late)
+    return Tally(total, len(authors - {None, ""}), shared, inbox, placed, parked, late, children)

@@ -50,7 +50,7 @@ class Watch:
 @pytest.mark.only_long
 @pytest.mark.parametrize("people", ["new", "same"])
 def test_an_afternoon_leaves_nothing_behind(people: str, start: Start, record: Record) -> None:
-    """With the same people again and again nothing may grow; new ones and their cards are kept, and so weigh something."""
+    """With the same people nothing may grow; new ones and their cards are kept, and so weigh something."""
     server = start(with_=[str(Path(__file__).with_name("started.py")), "count"])
     random = Random(12)
     away: list[Device] = []

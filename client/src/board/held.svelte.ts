@@ -1,14 +1,15 @@
 /** The records of one audience's view, with the cards of every place in order. Knows nothing of numbers. */
-import type { Card, Key, RecordKey, Records } from '../wire';
+import type { Key, RecordKey, Records, Vote } from '../wire';
 import { Cells } from './cells';
-import { placeOf, Places } from './places';
+import { type Item, placeOf, Places } from './places';
 
 type AnyRecord = NonNullable<Records[RecordKey]>;
 
 export class Held {
   #records = new Cells<AnyRecord>();
-  #places = new Places((id) => this.get(`card:${id}`));
+  #places = new Places((id) => this.get(`card:${id}`) ?? this.get(`group:${id}`));
   #keys = $state.raw<readonly Key[]>([]);
+  #votes = $state.raw<readonly Vote[]>([]);
 
   get<K extends RecordKey>(key: K): Records[K] | undefined {
     return this.#records.get(key) as Records[K] | undefined;
@@ -23,6 +24,11 @@ export class Held {
     return this.#keys;
   }
 
+  /** All votes, in the order they were opened. */
+  get votes(): readonly Vote[] {
+    return this.#votes;
+  }
+
   replace(records: Records): void {
     this.change(
       records,
@@ -34,26 +40,33 @@ export class Held {
     for (const key of drop) this.#drop(key);
     for (const [key, record] of Object.entries(put)) this.#put(key, record);
     this.#places.show();
-    if ([...drop, ...Object.keys(put)].some(isKey)) this.#keys = this.#listKeys();
+    const changed = [...drop, ...Object.keys(put)];
+    if (changed.some(isKey)) this.#keys = this.#listKeys();
+    if (changed.some(isVote)) this.#votes = this.#listVotes();
   }
 
   #put(key: string, record: AnyRecord): void {
-    if (isCard(record)) this.#putCard(record);
+    if (isItem(key, record)) this.#putItem(key, record);
     else this.#records.set(key, record);
   }
 
-  #putCard(card: Card): void {
-    const before = this.get(`card:${card.id}`);
-    const stays = before !== undefined && liesLike(before, card);
+  #putItem(key: string, item: Item): void {
+    const before = this.#records.get(key) as Item | undefined;
+    const stays = before !== undefined && liesLike(before, item);
     if (before && !stays) this.#places.lift(before);
-    this.#records.set(`card:${card.id}`, card);
-    if (!stays) this.#places.lay(card);
+    this.#records.set(key, item);
+    if (!stays) this.#places.lay(item);
   }
 
   #drop(key: string): void {
     const record = this.#records.get(key);
-    if (record && isCard(record)) this.#places.lift(record);
+    if (record && isItem(key, record)) this.#places.lift(record);
     this.#records.delete(key);
+  }
+
+  #listVotes(): Vote[] {
+    const keys = this.#records.keys().filter(isVote);
+    return keys.map((key) => this.get(key)).filter((vote) => vote !== undefined);
   }
 
   #listKeys(): Key[] {
@@ -63,14 +76,18 @@ export class Held {
   }
 }
 
-function liesLike(one: Card, other: Card): boolean {
+function liesLike(one: Item, other: Item): boolean {
   return one.rank === other.rank && one.board === other.board && placeOf(one) === placeOf(other);
 }
 
-function isCard(record: AnyRecord): record is Card {
-  return 'rank' in record;
+function isItem(key: string, record: AnyRecord): record is Item {
+  return 'rank' in record && (key.startsWith('card:') || key.startsWith('group:'));
 }
 
 function isKey(key: string): key is `key:${string}` {
   return key.startsWith('key:');
+}
+
+function isVote(key: string): key is `vote:${string}` {
+  return key.startsWith('vote:');
 }

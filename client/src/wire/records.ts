@@ -1,5 +1,7 @@
 /** What a screen holds, record by record, version 1. Absent fields are not in that audience's view. */
+import type { Agenda, Ask, Child, ScriptLine, VoteDefault } from './agenda';
 import type { EventName } from './events';
+import type { CheckOut, Decision, OwnAnswer, OwnBallot, Round, Vote } from './plan';
 
 export type Role = 'facilitator' | 'co_facilitator' | 'participant' | 'wall' | 'result';
 export type Phase = 'join' | 'trial' | 'write' | 'stopped' | 'show' | 'sort' | 'finished';
@@ -34,10 +36,25 @@ export interface Door {
   wifi_password: string | null;
 }
 
+export type Icon =
+  | 'square'
+  | 'arrow-up'
+  | 'plus'
+  | 'circle'
+  | 'triangle'
+  | 'diamond'
+  | 'arrow-down'
+  | 'minus'
+  | 'check'
+  | 'flag'
+  | 'pause'
+  | 'drop';
+export type Colour = 'close' | 'improve' | 'open' | 'sky' | 'clay' | 'brown';
+
 export interface Column {
   id: string;
-  icon: 'square' | 'arrow-up' | 'plus';
-  colour: 'close' | 'improve' | 'open';
+  icon: Icon;
+  colour: Colour;
   name: Both;
   hint: Both;
   starter: Both;
@@ -50,12 +67,18 @@ export interface Timer {
 
 export interface Focus {
   card?: string;
+  group?: string;
   column?: string;
 }
+
+/** What the wall shows: the board's pages, or something else in their place. */
+export type View = 'board' | 'overview' | 'qr' | 'votes' | 'check_out' | 'frame' | 'thanks';
 
 export interface BoardRecord {
   id: string;
   template: string;
+  /** Empty where the question says it all. */
+  title: string;
   question: string;
   columns: Column[];
   phase: Phase;
@@ -66,12 +89,21 @@ export interface BoardRecord {
   timer: Timer | null;
   stopped_at: string | null;
   finished_at: string | null;
+  child: Child | null;
+  /** How cards are written here; none: the usual way. */
+  rules: Both[];
+  /** From here on for those who lead only. */
+  asks?: Ask[];
+  vote?: VoteDefault | null;
+  checklist?: Both[];
+  script?: ScriptLine[];
 }
 
 /** What is shown large; a record of its own because it changes with every card that is read. */
 export interface Spotlight {
   reading: string | null;
   focus: Focus | null;
+  view: View;
   page: number;
 }
 
@@ -98,6 +130,12 @@ export interface Card {
   text: string;
   /** Null is the inbox, รอจัดช่อง. */
   column: string | null;
+  /** The group it lies in now; its rank is then its place among the group's cards. */
+  group: string | null;
+  /** The card that stands for it, when it is stacked beneath one. */
+  under: string | null;
+  /** The card or group that it hangs below. */
+  parent: string | null;
   rank: string;
   starred: boolean;
   proposed: string | null;
@@ -111,6 +149,16 @@ export interface Card {
   room?: boolean;
 }
 
+/** A group of cards with a place of its own among the loose cards of a column. */
+export interface Group {
+  id: string;
+  board: string;
+  name: string;
+  column: string | null;
+  rank: string;
+  starred: boolean;
+}
+
 export interface OwnCard {
   id: string;
   board: string;
@@ -120,6 +168,10 @@ export interface OwnCard {
   late: boolean;
   column: string | null;
   shown: boolean;
+  /** What it hangs below; the name of the group it ended in, and what was decided there. Only what there is. */
+  parent?: string;
+  group?: string;
+  conclusion?: string;
 }
 
 export interface Key {
@@ -143,16 +195,27 @@ export interface Steps {
 
 export interface Records {
   workshop?: Workshop;
+  /** For those who lead only. */
+  agenda?: Agenda;
   people?: People;
   door?: Door;
   [board: `board:${string}`]: BoardRecord;
   [spotlight: `spotlight:${string}`]: Spotlight;
   [counts: `counts:${string}`]: Counts;
+  [group: `group:${string}`]: Group;
   [card: `card:${string}`]: Card;
+  check_out?: CheckOut;
+  [round: `round:${string}`]: Round;
+  [vote: `vote:${string}`]: Vote;
+  [decision: `decision:${string}`]: Decision;
   [key: `key:${string}`]: Key;
   [steps: `steps:${string}`]: Steps;
 }
 
 export type RecordKey = keyof Records;
 
-export type OwnRecords = Record<`mine:${string}`, OwnCard>;
+export interface OwnRecords {
+  answer?: OwnAnswer;
+  [card: `mine:${string}`]: OwnCard;
+  [ballot: `ballot:${string}`]: OwnBallot;
+}
