@@ -241,7 +241,8 @@ class Wire:
 
     def _answer_close(self, received: Frame) -> None:
         code = received.payload[0]
-        self._reason = "client disconnect"
+        # Only a page that is closed or left says so; a page that lost its network also closes, to try again.
+        self._reason = "client disconnect" if code == CloseReason.GOING_AWAY else "transport close"
         self.finish(CloseReason.NORMAL_CLOSURE if code == CloseReason.NO_STATUS_RCVD else int(code))
 
     def _refuse(self, code: int, reason: str) -> None:
