@@ -16,6 +16,7 @@ from typing import Any, Protocol
 from server.frames import Delta, changes, delta, encode, own_deltas
 from server.jobs import Committed
 from server.runtime import sleep, spawn
+from server.short import keep_words
 from server.workshop import Workshop
 from server.workshop.views import AUDIENCES, FACILITATOR, INBOX, PHONE, WALL
 
@@ -152,7 +153,8 @@ class Announcer:
             self._tell(workshop_id, audience, stream)
 
     def _tell(self, workshop_id: str, audience: str, stream: Stream) -> None:
-        shared = delta(stream.told, stream.now, stream.touched, audience)
+        words_kept = keep_words(name for _, name in stream.events)
+        shared = delta(stream.told, stream.now, stream.touched, audience, words_kept=words_kept)
         mine = own_deltas(stream.told, stream.now, stream.touched) if audience in PHONE else {}
         if shared:
             self._tell_all(workshop_id, audience, stream, shared, mine)

@@ -51,9 +51,6 @@ SECONDS_KEPT_ALIVE = 10
 SECONDS_TO_STOP = 1.8
 SECONDS_TO_DRAIN, SECONDS_TO_HEAR_IT, SECONDS_TO_CLOSE = 0.8, 0.2, 0.3
 
-# New objects, then rounds: a thousand phones that come in at once make some hundred thousand objects that stay.
-OBJECTS_UNTIL_COLLECTED = 5_000, 20, 20
-
 _mode: Mode = "threading"
 
 monotonic = time.monotonic
@@ -203,7 +200,6 @@ def _spare_the_collector() -> None:
     """What is there at the start stays: looking through it again and again would only hold everybody up."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(*OBJECTS_UNTIL_COLLECTED)
 
 
 def leave(code: int) -> NoReturn:

@@ -20,6 +20,7 @@ from server.announce import Announcer
 from server.caretaker import Caretaker
 from server.desk import Desk
 from server.founding import Founding, Wish
+from server.frames import snapshot_json
 from server.hello import Hellos
 from server.jobs import Committed
 from server.links import Links
@@ -30,7 +31,7 @@ from server.reception import Reception
 from server.shelf import Live, Shelf
 from server.tries import Tries
 from server.workshop.clock import iso
-from server.workshop.views import own, snapshot
+from server.workshop.views import own
 
 SECRET = "a secret of forty characters, for testing"
 BOARD = "board-1"
@@ -229,7 +230,7 @@ class Venue:
         """What a screen that has everything shows: JSON of a fresh snapshot, and of its own records."""
         workshop = self.live.workshop
         mine = own(workshop, screen.who.id) if screen.me["role"] == "participant" else {}
-        return _as_json(snapshot(workshop, screen.audience)), _as_json(mine)
+        return json.loads(snapshot_json(workshop, screen.audience)), _as_json(mine)
 
     def quiet(self) -> None:
         """Wait until everything that was answered has been announced, coalesced frames too."""

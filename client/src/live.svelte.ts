@@ -132,7 +132,7 @@ export class Live {
   }
 
   #compare({ seq, now, address }: Head): void {
-    this.clock.hear(now);
+    if (now) this.clock.hear(now);
     if (address) this.#address = address;
     if (seq > this.board.seq) void this.#catchUp();
   }

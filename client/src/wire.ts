@@ -37,7 +37,8 @@ export type Hello = Greeting & ({ snapshot: Records } | { changes: Changes });
 
 export interface Head {
   seq: number;
-  now: string;
+  /** Phones are told the time only now and then. */
+  now?: string;
   address?: string;
 }
 
