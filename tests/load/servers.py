@@ -106,8 +106,8 @@ def floor(log: Path, frame_bytes: int, *fault: object) -> Server:
     return Server([compiled("floor"), "PORT", frame_bytes, *fault], log)
 
 
-def relay(log: Path) -> Server:
-    return Server([_node(), HERE / "relay.cjs", "PORT", socket_io()], log)
+def relay(log: Path, frame_bytes: int) -> Server:
+    return Server([_node(), HERE / "relay.cjs", "PORT", socket_io(), frame_bytes], log)
 
 
 def _node() -> str:
