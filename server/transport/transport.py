@@ -16,6 +16,7 @@ from server.transport.frames import Prepared, prepare, prepare_json
 from server.transport.gate import Gate
 from server.transport.guards import Guards
 from server.transport.heartbeat import Heartbeat
+from server.transport.plain_rooms import PlainRooms
 from server.transport.rooms import Rooms
 
 log = logging.getLogger(__name__)
@@ -26,7 +27,7 @@ _PING = Packet(PING)
 
 
 class Transport:
-    def __init__(self, server: Any, rooms: Rooms, guards: Guards, counters: Counters) -> None:
+    def __init__(self, server: Any, rooms: Rooms | PlainRooms, guards: Guards, counters: Counters) -> None:
         self.counters = counters
         self.admission = Admission(guards)
         self.fast = False
