@@ -13,7 +13,9 @@ from server.workshop import EVENTS, Event
 Data = dict[str, Any]
 
 # (name, version) -> the same event's data one version later. A changed meaning is a new name.
-UPCASTS: dict[tuple[str, int], Callable[[Data], Data]] = {}
+UPCASTS: dict[tuple[str, int], Callable[[Data], Data]] = {
+    ("focused", 1): lambda data: {**data, "group": None},
+}
 
 
 class UnknownEvent(Exception):

@@ -77,6 +77,9 @@ ASKING: dict[str, Callable[[Random, Workshop], Fields]] = {
     "redo": lambda r, w: {},
     "skip_step": lambda r, w: {"step": a_step(r, w)},
     "focus": lambda r, w: {"board": BOARD, "card": r.choice((a_card(r, w), None)), "column": a_column(r)},
+    "show_view": lambda r, w: {"board": BOARD, "view": r.choice(("board", "overview", "qr"))},
+    "set_aliases": lambda r, w: {"aliases": [[words(r), words(r)]]},
+    "keep_apart": lambda r, w: {"cards": [*some_cards(r, w), a_card(r, w)]},
     "turn_page": lambda r, w: {"board": BOARD, "page": r.randint(0, 3)},
     "blank_screens": lambda r, w: {},
     "unblank_screens": lambda r, w: {},
@@ -94,7 +97,7 @@ ASKING: dict[str, Callable[[Random, Workshop], Fields]] = {
     "keep_until": lambda r, w: {"until": f"2027-0{r.randint(1, 9)}-01"},
     "lock_workshop": lambda r, w: {},
 }
-BY_SERVER = {"open_workshop", "join_workshop", "mint_link", "change_code"}
+BY_SERVER = {"open_workshop", "join_workshop", "mint_link", "change_code", "arrange"}
 assert ASKING.keys() | BY_SERVER == COMMANDS.keys(), "say here how a new command is asked for"
 
 SENDING = ("submit_card",) * 5 + ("edit_card", "withdraw_card", "try_card")

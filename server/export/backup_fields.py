@@ -116,10 +116,16 @@ KINDS: dict[str, Any] = {
     "tried": dict[Slug, Count],
     "boards": Annotated[list[BoardData], Field(min_length=1, max_length=20)],
     "cards": Annotated[tuple[Id, ...], Field(min_length=1, max_length=CARDS_AT_ONCE)],
+    "view": Annotated[str, StringConstraints(pattern=r"^[a-z]{1,16}$")],
+    "group": Id,
+    "aliases": Annotated[tuple[tuple[Annotated[str, words(Words(60))], ...], ...], Field(max_length=200)],
 }
 # A place as proposed takes all cards of a board at once.
 KINDS_OF: dict[tuple[str, str], Any] = {
     ("cards_moved", "cards"): Annotated[tuple[tuple[Id, Rank], ...], Field(min_length=1)],
+    ("board_arranged", "cards"): tuple[tuple[Id, Slug | None, Id | None, Id | None, Rank, bool], ...],
+    ("board_arranged", "groups"): tuple[tuple[Id, Label, Slug | None, Rank, bool, Id | None], ...],
+    ("board_arranged", "gone"): tuple[Id, ...],
     ("cards_placed", "cards"): Annotated[tuple[tuple[Id, Slug, Rank], ...], Field(min_length=1)],
 }
 

@@ -10,6 +10,7 @@ from server.workshop import steps
 from server.workshop.accept_late_cards import AcceptLateCards, LateCardsAccepted
 from server.workshop.add_card import AddCard, CardAdded
 from server.workshop.already_so import AlreadySo
+from server.workshop.arrange import Arrange, BoardArranged
 from server.workshop.blank_screens import BlankScreens, ScreensBlanked
 from server.workshop.bring_back_cards import BringBackCards, CardsBroughtBack
 from server.workshop.change_code import ChangeCode, CodeChanged
@@ -20,6 +21,7 @@ from server.workshop.extend_timer import ExtendTimer, TimerExtended
 from server.workshop.fix_card import CardFixed, FixCard
 from server.workshop.focus import Focus, Focused
 from server.workshop.join_workshop import JoinWorkshop, ParticipantJoined
+from server.workshop.keep_apart import CardsKeptApart, KeepApart
 from server.workshop.keep_until import KeepUntil, KeptUntil
 from server.workshop.lock_workshop import LockWorkshop, WorkshopLocked
 from server.workshop.mint_link import LinkMinted, MintLink
@@ -36,7 +38,9 @@ from server.workshop.rename_workshop import RenameWorkshop, WorkshopRenamed
 from server.workshop.restore_workshop import WorkshopRestored
 from server.workshop.resume_joining import JoiningResumed, ResumeJoining
 from server.workshop.revoke_link import LinkRevoked, RevokeLink
+from server.workshop.set_aliases import AliasesSet, SetAliases
 from server.workshop.set_room import RoomSet, SetRoom
+from server.workshop.show_view import ShowView, ViewShown
 from server.workshop.skip_card import CardSkipped, SkipCard
 from server.workshop.skip_step import SkipStep, StepSkipped
 from server.workshop.star_cards import CardsStarred, StarCards
@@ -99,7 +103,11 @@ COMMANDS: dict[str, type[Command]] = {
         Undo,
         Redo,
         SkipStep,
+        Arrange,
+        SetAliases,
+        KeepApart,
         Focus,
+        ShowView,
         TurnPage,
         BlankScreens,
         UnblankScreens,
@@ -146,7 +154,11 @@ EVENTS: dict[str, type[Event]] = {
         StepUndone,
         StepRedone,
         StepSkipped,
+        BoardArranged,
+        AliasesSet,
+        CardsKeptApart,
         Focused,
+        ViewShown,
         PageTurned,
         ScreensBlanked,
         ScreensUnblanked,

@@ -37,7 +37,10 @@ export type FacilitatorCommand =
   | { name: 'add_card'; board: string; text: string; column?: string | null }
   | { name: 'undo' | 'redo' }
   | { name: 'skip_step'; step: number }
-  | { name: 'focus'; board: string; card?: string | null; column?: string | null }
+  | Focus
+  | { name: 'show_view'; board: string; view: 'board' | 'overview' | 'qr' }
+  | { name: 'set_aliases'; aliases: string[][] }
+  | { name: 'keep_apart'; cards: string[] }
   | { name: 'turn_page'; board: string; page: number }
   | { name: 'blank_screens' | 'unblank_screens' | 'stop_joining' | 'resume_joining' }
   | { name: 'rename_workshop'; title: string }
@@ -49,6 +52,14 @@ export type FacilitatorCommand =
       wifi_name: string | null;
       wifi_password: string | null;
     };
+
+export interface Focus {
+  name: 'focus';
+  board: string;
+  card?: string | null;
+  column?: string | null;
+  group?: string | null;
+}
 
 export interface ChangeLimits {
   name: 'change_limits';
