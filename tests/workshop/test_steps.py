@@ -30,6 +30,10 @@ UNDOABLE = (
     "change_question",
     "change_limits",
     "arrange",
+    "add_child",
+    "decide_item",
+    "set_status",
+    "carry_over",
 )
 SEEDS = 60
 
