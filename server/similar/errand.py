@@ -34,7 +34,9 @@ class Alike:
             if line in self._kept:
                 self._kept.move_to_end(line)
                 return self._kept[line]
-            answer = self._kept[line] = self._asked(line)
+            answer = self._asked(line)
+            if not answer["more"]:
+                self._kept[line] = answer
             if len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
             return answer

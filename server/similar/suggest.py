@@ -19,6 +19,8 @@ SPELLING, MEANING = "spelling", "meaning"
 # From here on two cards are shown as alike, and a pile is held together. Chosen on tests/similar/tuning.csv.
 PAIR = {SPELLING: 0.15, MEANING: 0.30}
 PILE = {SPELLING: 0.12, MEANING: 0.25}
+# How much more than its own measure a likeness of letters is worth beside one of meaning.
+SPELLED_ALIKE = 0.1
 MOST_PAIRS = 600
 NEAREST = 3
 
@@ -47,15 +49,14 @@ def suggest(asked: Asked, by: str) -> Suggested:
     return Suggested(by, _pairs(asked, scores, PAIR[by]), _piles(asked, scores, PILE[by]))
 
 
-def best_way() -> str:
-    return MEANING if meaning.is_there() else SPELLING
-
-
 def _scores(asked: Asked, by: str) -> Scores:
-    if by == MEANING:
-        return meaning.scores(asked.texts)
     spell = spelling(asked.aliases)
-    return ngrams.scores([spell(text) for text in asked.texts])
+    spelled = ngrams.scores([spell(text) for text in asked.texts])
+    if by == SPELLING:
+        return spelled
+    meant = meaning.scores(asked.texts)
+    # The model does not know an office's short forms; the same letters with the aliases of the board still count.
+    return meant | {pair: max(meant.get(pair, 0.0), score + SPELLED_ALIKE) for pair, score in spelled.items()}
 
 
 def _pairs(asked: Asked, scores: Scores, least: float) -> list[tuple[int, int, float]]:

@@ -7,24 +7,27 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from typing import Any
 
-from server.similar.suggest import SPELLING, Asked, Suggested, best_way, suggest
+from server.similar import meaning
+from server.similar.suggest import MEANING, SPELLING, Asked, suggest
+
+SECONDS = 0.5
 
 
 def answer(body: dict[str, Any]) -> dict[str, Any]:
     apart = [(first, second) for first, second in body["apart"]]
     asked = Asked(body["texts"], body["groups"], apart, body["aliases"])
-    suggested = _suggest(asked)
-    return {"by": suggested.by, "pairs": suggested.pairs, "piles": suggested.piles}
+    more = meaning.is_there() and not _is_read(asked.texts)
+    by = MEANING if meaning.is_there() and not more else SPELLING
+    suggested = suggest(asked, by)
+    return {"by": suggested.by, "pairs": suggested.pairs, "piles": suggested.piles, "more": more}
 
 
-def _suggest(asked: Asked) -> Suggested:
-    try:
-        return suggest(asked, best_way())
-    except (ImportError, OSError, MemoryError):
-        # The extra is there but cannot be loaded on this machine.
-        return suggest(asked, SPELLING)
+def _is_read(texts: Sequence[str]) -> bool:
+    """Has the model read all texts? It reads for a moment only: the rest is for the next time somebody asks."""
+    return meaning.learn(texts, SECONDS)
 
 
 def main() -> None:
