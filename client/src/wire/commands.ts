@@ -41,7 +41,7 @@ export type FacilitatorCommand =
   | GroupCommand
   | { name: 'undo' | 'redo' }
   | { name: 'skip_step'; step: number }
-  | Focus
+  | FocusOn
   | { name: 'show_view'; board: string; view: 'board' | 'overview' | 'qr' }
   | { name: 'set_aliases'; aliases: string[][] }
   | { name: 'keep_apart'; cards: string[] }
@@ -58,7 +58,7 @@ export type FacilitatorCommand =
       wifi_password: string | null;
     };
 
-export interface Focus {
+export interface FocusOn {
   name: 'focus';
   board: string;
   card?: string | null;
