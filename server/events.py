@@ -13,7 +13,11 @@ from server.workshop import EVENTS, Event
 Data = dict[str, Any]
 
 # (name, version) -> the same event's data one version later. A changed meaning is a new name.
-UPCASTS: dict[tuple[str, int], Callable[[Data], Data]] = {}
+UPCASTS: dict[tuple[str, int], Callable[[Data], Data]] = {
+    ("card_submitted", 1): lambda data: {**data, "table": None},
+    ("workshop_locked", 1): lambda data: {**data, "tables": {}},
+    ("workshop_restored", 1): lambda data: {**data, "tables": {}},
+}
 
 
 class UnknownEvent(Exception):

@@ -10,7 +10,7 @@ import orjson
 
 from server.shelf import Live
 from server.workshop import Workshop
-from server.workshop.views import Records, own_card, record, snapshot
+from server.workshop.views import DESK, Records, own_card, own_place, record, snapshot
 
 Events = Iterable[tuple[int, str]]
 # Logged for the sake of repeats only; nobody needs to hear of them.
@@ -47,6 +47,8 @@ def delta(before: Workshop, after: Workshop, touched: Iterable[str], audience: s
 def own_deltas(before: Workshop, after: Workshop, touched: Iterable[str]) -> dict[str, Delta]:
     """What changed for the writers of touched cards, by participant."""
     told: dict[str, Delta] = {}
+    for name in sorted(key.removeprefix("me:") for key in touched if key.startswith("me:")):
+        told.setdefault(name, Delta()).note("me", own_place(before, name), own_place(after, name))
     for name in sorted(key.removeprefix("card:") for key in touched if key.startswith("card:")):
         old, new = before.cards.get(name), after.cards.get(name)
         # The writer from before: locking a workshop forgets every writer, and each must hear of it.
@@ -66,7 +68,7 @@ def since(live: Live, seq: int, audience: str) -> str | None:
     missed = Delta()
     for key in sorted(touched):
         missed.note(key, _GONE, record(live.workshop, key, audience))
-    missed.drop = [key for key in missed.drop if _may_be_named(live.workshop, key)]
+    missed.drop = [key for key in missed.drop if _may_be_named(live.workshop, key, audience)]
     return changes(seq, to, missed, ())
 
 
@@ -95,9 +97,9 @@ def encode(body: object) -> str:
 _GONE: Any = object()
 
 
-def _may_be_named(workshop: Workshop, key: str) -> bool:
+def _may_be_named(workshop: Workshop, key: str, audience: str) -> bool:
     """May a drop name this key? Not a card nobody was shown yet, and nothing that only facilitators have."""
     kind, _, name = key.partition(":")
     if kind == "card":
         return name not in workshop.cards or workshop.cards[name].shown
-    return kind in ("board", "spotlight", "counts")
+    return kind in ("board", "spotlight", "counts") or (kind in ("hold", "tables") and audience in DESK)

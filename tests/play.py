@@ -73,6 +73,19 @@ ASKING: dict[str, Callable[[Random, Workshop], Fields]] = {
     "star_cards": lambda r, w: {"cards": some_cards(r, w)},
     "unstar_cards": lambda r, w: {"cards": some_cards(r, w)},
     "add_card": lambda r, w: {"board": BOARD, "text": words(r), "column": a_column(r)},
+    "hold_card": lambda r, w: {"card": a_card(r, w)},
+    "hold_next": lambda r, w: {"board": BOARD, "after": r.choice((a_card(r, w), None))},
+    "let_go": lambda r, w: {},
+    "set_tables": lambda r, w: {"tables": r.randint(0, 3), "mode": r.choice(("label", "table")), "table_cards": 9},
+    "sit": lambda r, w: {"table": r.choice((1, 2, 3, None))},
+    "start_checking": lambda r, w: {"board": BOARD},
+    "stop_checking": lambda r, w: {"board": BOARD},
+    "pass_cards": lambda r, w: {"cards": some_cards(r, w)},
+    "pause_phones": lambda r, w: {},
+    "resume_phones": lambda r, w: {},
+    "ask_about": lambda r, w: {"card": a_card(r, w)},
+    "unask": lambda r, w: {"card": r.choice([*w.asked, a_card(r, w)])},
+    "answer_card": lambda r, w: {"card": r.choice([*w.asked, a_card(r, w)])},
     "undo": lambda r, w: {},
     "redo": lambda r, w: {},
     "skip_step": lambda r, w: {"step": a_step(r, w)},
@@ -97,11 +110,18 @@ ASKING: dict[str, Callable[[Random, Workshop], Fields]] = {
 BY_SERVER = {"open_workshop", "join_workshop", "mint_link", "change_code"}
 assert ASKING.keys() | BY_SERVER == COMMANDS.keys(), "say here how a new command is asked for"
 
-SENDING = ("submit_card",) * 5 + ("edit_card", "withdraw_card", "try_card")
+SENDING = ("submit_card",) * 5 + ("edit_card", "withdraw_card", "try_card", "sit", "ask_about", "unask")
 # Locking ends a game, so it is drawn apart; sorting and undoing are what people mostly do.
+OFTEN = {
+    "undo": 4,
+    "redo": 3,
+    "place_card": 4,
+    "start_phase": 3,
+    "fix_card": 2,
+    "hold_next": 2,
+    "pass_cards": 3,
+    "resume_phones": 3,
+}
 SORTING = tuple(
-    name
-    for name in ASKING
-    for _ in range({"undo": 4, "redo": 3, "place_card": 4, "start_phase": 3, "fix_card": 2}.get(name, 1))
-    if name not in SENDING and name not in ("lock_workshop",)
+    name for name in ASKING for _ in range(OFTEN.get(name, 1)) if name not in SENDING and name not in ("lock_workshop",)
 )

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from venue import BOARD, Venue, same_ids_again
+from venue import BOARD, Somebody, Venue, same_ids_again
 
 from server import wire
 from server.wire import MODELS
@@ -42,6 +42,19 @@ COMMANDS: list[dict[str, Any]] = [
     {"name": "star_cards", "cards": [CARD]},
     {"name": "unstar_cards", "cards": [CARD]},
     {"name": "add_card", "board": BOARD, "text": "บัตรของห้อง", "column": "open"},
+    {"name": "hold_card", "card": CARD},
+    {"name": "hold_next", "board": BOARD, "after": CARD},
+    {"name": "let_go"},
+    {"name": "set_tables", "tables": 6, "mode": "table", "table_cards": 12},
+    {"name": "sit", "table": 4},
+    {"name": "start_checking", "board": BOARD},
+    {"name": "stop_checking", "board": BOARD},
+    {"name": "pass_cards", "cards": [CARD]},
+    {"name": "pause_phones"},
+    {"name": "resume_phones"},
+    {"name": "ask_about", "card": CARD},
+    {"name": "unask", "card": CARD},
+    {"name": "answer_card", "card": CARD},
     {"name": "undo"},
     {"name": "redo"},
     {"name": "skip_step", "step": 7},
@@ -92,6 +105,7 @@ def _play(venue: Venue) -> dict[str, list[Any]]:
     fay.does("fix_card", card=card, text="เลิกรายงานซ้ำซ้อน")
     fay.does("star_cards", cards=[card])
     answers.append(fay.does("place_card", card=parked, column="open"))
+    _work_together(venue, co, ana, card)
     screens += [fay.screen(since=2), ana.screen(since=3)]
     venue.tell_heads()
     frames = [frame for screen in screens for frame in screen.frames]
@@ -100,6 +114,14 @@ def _play(venue: Venue) -> dict[str, list[Any]]:
     for event, body in frames:
         heard.setdefault(by_event[event], []).append(json.loads(body))
     return heard
+
+
+def _work_together(venue: Venue, co: Somebody, ana: Somebody, card: str) -> None:
+    """Tables, a card in somebody's hands, and a question about another."""
+    venue.fay.does("set_tables", tables=2, mode="table")
+    ana.does("sit", table=2)
+    co.does("hold_next", board=BOARD)
+    ana.does("ask_about", card=card)
 
 
 def write() -> None:

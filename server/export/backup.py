@@ -24,6 +24,7 @@ from server.workshop.clock import iso
 from server.workshop.open_workshop import WorkshopOpened
 from server.workshop.senders import senders
 from server.workshop.set_room import RoomSet
+from server.workshop.table_counts import all_counts
 
 FORMAT = "batkham-backup"
 VERSION = 1
@@ -60,10 +61,11 @@ def folded(entries: Iterable[Entry]) -> Workshop:
     return workshop
 
 
-def _tallies(workshop: Workshop) -> dict[str, dict[str, int]]:
+def _tallies(workshop: Workshop) -> dict[str, dict[str, Any]]:
     return {
         "senders": {board: senders(workshop, board) for board in workshop.order},
         "tried": {board: len(workshop.boards[board].tried) for board in workshop.order},
+        "tables": all_counts(workshop),
     }
 
 

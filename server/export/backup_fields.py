@@ -14,6 +14,7 @@ from server.workshop import EVENTS, Event
 from server.workshop.clock import moment
 from server.workshop.fields import CARD_LETTERS, CARDS_AT_ONCE, QUESTION_LETTERS, TITLE_LETTERS, Words
 from server.workshop.rank import DIGITS
+from server.workshop.seating import MODES, MOST_TABLES
 from server.workshop.state import PHASES
 from server.workshop.verb import ROLES
 
@@ -44,6 +45,11 @@ Limit = Annotated[int, Field(ge=0, le=50)]
 Seconds = Annotated[int, Field(ge=0, le=604_800)]
 WriteSeconds = Annotated[int, Field(ge=0, le=7_200)]
 Proposals = Literal["off", "optional", "required"]
+
+
+Table = Annotated[int, Field(ge=1, le=MOST_TABLES)]
+TableLine = Annotated[tuple[Table, Count, Count | None, Count | None], Field(strict=False)]
+TableLines = Annotated[tuple[TableLine, ...], Field(strict=False, max_length=MOST_TABLES)]
 
 
 class InBothLanguages(Message):
@@ -114,11 +120,16 @@ KINDS: dict[str, Any] = {
     "wifi_password": Label,
     "senders": dict[Slug, Count],
     "tried": dict[Slug, Count],
+    "table": Table,
+    "tables": dict[Slug, TableLines],
+    "mode": Literal[MODES],
+    "table_cards": Annotated[int, Field(ge=1, le=40)],
     "boards": Annotated[list[BoardData], Field(min_length=1, max_length=20)],
     "cards": Annotated[tuple[Id, ...], Field(min_length=1, max_length=CARDS_AT_ONCE)],
 }
 # A place as proposed takes all cards of a board at once.
 KINDS_OF: dict[tuple[str, str], Any] = {
+    ("tables_set", "tables"): Annotated[int, Field(ge=0, le=MOST_TABLES)],
     ("cards_moved", "cards"): Annotated[tuple[tuple[Id, Rank], ...], Field(min_length=1)],
     ("cards_placed", "cards"): Annotated[tuple[tuple[Id, Slug, Rank], ...], Field(min_length=1)],
 }

@@ -14,7 +14,7 @@ from pydantic import Field, TypeAdapter
 from server import events
 from server.events import UnknownEvent
 from server.export.backup import FORMAT, VERSION
-from server.export.backup_fields import Count, Id, Moment, Slug, checked
+from server.export.backup_fields import Count, Id, Moment, Slug, TableLines, checked
 from server.export.giving_way import giving_way
 from server.log import NOBODY, Entry
 from server.people import new_id
@@ -31,7 +31,18 @@ from server.workshop.revoke_link import LinkRevoked
 from server.workshop.set_room import RoomSet
 from server.workshop.submit_card import CardSubmitted
 
-BY_PARTICIPANTS = frozenset({"participant_joined", "card_tried", "card_submitted", "card_edited", "card_erased"})
+BY_PARTICIPANTS = frozenset(
+    {
+        "participant_joined",
+        "card_tried",
+        "card_submitted",
+        "card_edited",
+        "card_erased",
+        "seat_taken",
+        "asked_about",
+        "unasked",
+    }
+)
 # What reading a broken file raises: a card that was never sent, a step that was never made, a wrong kind of value.
 BROKEN = (LookupError, TypeError, ValueError, AttributeError, RecursionError)
 
@@ -52,6 +63,8 @@ class Tallies(Message):
 
     senders: dict[Slug, Count]
     tried: dict[Slug, Annotated[int, Field(ge=0, le=20_000)]]
+    # Older files know of no tables.
+    tables: dict[Slug, TableLines] = Field(default_factory=dict)
 
 
 KEY_ID: TypeAdapter[str] = TypeAdapter(Id)
@@ -97,7 +110,7 @@ def _restored(backup: Any, anew: Anew) -> tuple[Workshop, list[Entry]]:
     for seq, line in enumerate(giving_way(lines), 1):
         reading.take(seq, Line.model_validate(line))
     reading.must_have_words()
-    reading.add(WorkshopRestored(anew.key, tallies.senders, tallies.tried))
+    reading.add(WorkshopRestored(anew.key, tallies.senders, tallies.tried, tallies.tables))
     if reading.workshop.expires_on <= anew.now.date().isoformat():
         reading.add(KeptUntil(anew.expires_on))
     return reading.workshop, reading.entries
@@ -167,7 +180,7 @@ class Reading:
                 return LinkRevoked(self._keys[event.key])
             case WorkshopRestored():
                 # The file's own tallies come at the end and count these people too.
-                return WorkshopRestored(self._keys[event.key], {}, {})
+                return WorkshopRestored(self._keys[event.key], {}, {}, {})
         return event
 
     def _actor(self, line: Line) -> str:

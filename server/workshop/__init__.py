@@ -10,6 +10,8 @@ from server.workshop import steps
 from server.workshop.accept_late_cards import AcceptLateCards, LateCardsAccepted
 from server.workshop.add_card import AddCard, CardAdded
 from server.workshop.already_so import AlreadySo
+from server.workshop.answer_card import AnswerCard, CardAnswered
+from server.workshop.ask_about import AskAbout, AskedAbout
 from server.workshop.blank_screens import BlankScreens, ScreensBlanked
 from server.workshop.bring_back_cards import BringBackCards, CardsBroughtBack
 from server.workshop.change_code import ChangeCode, CodeChanged
@@ -19,13 +21,19 @@ from server.workshop.edit_card import CardEdited, EditCard
 from server.workshop.extend_timer import ExtendTimer, TimerExtended
 from server.workshop.fix_card import CardFixed, FixCard
 from server.workshop.focus import Focus, Focused
+from server.workshop.hold_card import CardHeld, HoldCard
+from server.workshop.hold_next import HoldNext
+from server.workshop.holding import holders
 from server.workshop.join_workshop import JoinWorkshop, ParticipantJoined
 from server.workshop.keep_until import KeepUntil, KeptUntil
+from server.workshop.let_go import CardLetGo, LetGo
 from server.workshop.lock_workshop import LockWorkshop, WorkshopLocked
 from server.workshop.mint_link import LinkMinted, MintLink
 from server.workshop.move_cards import CardsMoved, MoveCards
 from server.workshop.open_workshop import OpenWorkshop, WorkshopOpened
 from server.workshop.park_cards import CardsParked, ParkCards
+from server.workshop.pass_cards import CardsPassed, PassCards
+from server.workshop.pause_phones import PausePhones, PhonesPaused
 from server.workshop.place_as_proposed import CardsPlaced, PlaceAsProposed
 from server.workshop.place_card import CardPlaced, PlaceCard
 from server.workshop.places import spread
@@ -35,19 +43,25 @@ from server.workshop.refused import Refused
 from server.workshop.rename_workshop import RenameWorkshop, WorkshopRenamed
 from server.workshop.restore_workshop import WorkshopRestored
 from server.workshop.resume_joining import JoiningResumed, ResumeJoining
+from server.workshop.resume_phones import PhonesResumed, ResumePhones
 from server.workshop.revoke_link import LinkRevoked, RevokeLink
 from server.workshop.set_room import RoomSet, SetRoom
+from server.workshop.set_tables import SetTables, TablesSet
+from server.workshop.sit import SeatTaken, Sit
 from server.workshop.skip_card import CardSkipped, SkipCard
 from server.workshop.skip_step import SkipStep, StepSkipped
 from server.workshop.star_cards import CardsStarred, StarCards
+from server.workshop.start_checking import CheckingStarted, StartChecking
 from server.workshop.start_phase import PhaseStarted, StartPhase
 from server.workshop.start_timer import StartTimer, TimerStarted
 from server.workshop.state import Touched, Workshop
+from server.workshop.stop_checking import CheckingStopped, StopChecking
 from server.workshop.stop_joining import JoiningStopped, StopJoining
 from server.workshop.stop_timer import StopTimer, TimerStopped
 from server.workshop.submit_card import CardSubmitted, SubmitCard
 from server.workshop.try_card import CardTried, TryCard
 from server.workshop.turn_page import PageTurned, TurnPage
+from server.workshop.unask import Unask, Unasked
 from server.workshop.unblank_screens import ScreensUnblanked, UnblankScreens
 from server.workshop.undo import StepUndone, Undo
 from server.workshop.unstar_cards import CardsUnstarred, UnstarCards
@@ -96,6 +110,19 @@ COMMANDS: dict[str, type[Command]] = {
         StarCards,
         UnstarCards,
         AddCard,
+        HoldCard,
+        HoldNext,
+        LetGo,
+        SetTables,
+        Sit,
+        StartChecking,
+        StopChecking,
+        PassCards,
+        PausePhones,
+        ResumePhones,
+        AskAbout,
+        Unask,
+        AnswerCard,
         Undo,
         Redo,
         SkipStep,
@@ -143,6 +170,18 @@ EVENTS: dict[str, type[Event]] = {
         CardsStarred,
         CardsUnstarred,
         CardAdded,
+        CardHeld,
+        CardLetGo,
+        TablesSet,
+        SeatTaken,
+        CheckingStarted,
+        CheckingStopped,
+        CardsPassed,
+        PhonesPaused,
+        PhonesResumed,
+        AskedAbout,
+        Unasked,
+        CardAnswered,
         StepUndone,
         StepRedone,
         StepSkipped,
@@ -174,6 +213,9 @@ def decide(workshop: Workshop, command: Command, asked: Asked) -> Event:
         must_be_known(workshop, asked.actor, asked.role)
     if workshop.locked and not command.when_locked:
         raise Refused("locked")
+    if workshop.paused and asked.role == PARTICIPANT and not isinstance(command, JoinWorkshop):
+        # It is only early: the phone keeps it and sends it again.
+        raise Refused("paused", retry=True)
     return command.decide(workshop, asked) or AlreadySo()
 
 
@@ -181,6 +223,7 @@ def apply(workshop: Workshop, event: Event, stamp: Stamp) -> tuple[Workshop, Tou
     """Return the workshop after an event, and the keys of the records it touched."""
     after, touched = event.apply(workshop, stamp)
     touched = spread(workshop, after, touched)
+    touched |= holders(workshop, after, touched=touched)
     if not event.undoable:
         return after, touched
     after = steps.remember(workshop, after, touched, stamp.actor, stamp.seq, event.name)

@@ -8,16 +8,19 @@ from typing import ClassVar
 from server.workshop.refused import Refused
 from server.workshop.senders import senders
 from server.workshop.state import FINISHED, Touched, Workshop
+from server.workshop.table_counts import Counts, all_counts, stood_up
 from server.workshop.verb import OWNER, SYSTEM, Asked, Command, Event, Stamp
 
 
 @dataclass(frozen=True, slots=True)
 class WorkshopLocked(Event):
     name: ClassVar[str] = "workshop_locked"
+    version: ClassVar[int] = 2
     erases_authors: ClassVar[bool] = True
 
     # Counted before the authors are forgotten; afterwards nobody can count them again.
     senders: dict[str, int]
+    tables: Counts
 
     def apply(self, workshop: Workshop, stamp: Stamp) -> tuple[Workshop, Touched]:
         cards = {id_: replace(card, author=None) for id_, card in workshop.cards.items()}
@@ -28,6 +31,10 @@ class WorkshopLocked(Event):
             boards=boards,
             participants=frozenset(),
             senders=dict(self.senders),
+            seating=stood_up(workshop.seating, self.tables),
+            holds={},
+            asked={},
+            paused=False,
             locked=True,
             joining=False,
             steps={},
@@ -35,7 +42,9 @@ class WorkshopLocked(Event):
         touched = {
             "workshop",
             *(f"card:{id_}" for id_ in cards),
-            *(f"counts:{id_}" for id_ in boards),
+            *(f"{kind}:{id_}" for id_ in boards for kind in ("counts", "tables")),
+            *(f"hold:{id_}" for id_ in workshop.holds),
+            *(f"me:{id_}" for id_ in workshop.participants),
             *(f"steps:{id_}" for id_ in workshop.steps),
         }
         return locked, frozenset(touched)
@@ -52,4 +61,4 @@ class LockWorkshop(Command):
             return None
         if workshop.boards[workshop.active].phase != FINISHED:
             raise Refused("not_finished")
-        return WorkshopLocked({board: senders(workshop, board) for board in workshop.order})
+        return WorkshopLocked({board: senders(workshop, board) for board in workshop.order}, all_counts(workshop))

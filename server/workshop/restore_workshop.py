@@ -6,17 +6,20 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from server.workshop.state import Touched, Workshop
+from server.workshop.table_counts import Counts, stood_up
 from server.workshop.verb import Event, Stamp
 
 
 @dataclass(frozen=True, slots=True)
 class WorkshopRestored(Event):
     name: ClassVar[str] = "workshop_restored"
+    version: ClassVar[int] = 2
 
     key: str
     # A backup does not tell who wrote what, so the counts come with it.
     senders: dict[str, int]
     tried: dict[str, int]
+    tables: Counts
 
     def apply(self, workshop: Workshop, stamp: Stamp) -> tuple[Workshop, Touched]:
         keys = {id_: replace(key, revoked=id_ != self.key) for id_, key in workshop.keys.items()}
@@ -30,8 +33,13 @@ class WorkshopRestored(Event):
             cards={id_: replace(card, author=None) for id_, card in workshop.cards.items()},
             participants=frozenset(),
             senders=dict(self.senders),
+            seating=stood_up(workshop.seating, self.tables),
+            holds={},
+            asked={},
         )
-        return restored, frozenset({*(f"key:{id_}" for id_ in keys), *(f"counts:{id_}" for id_ in boards)})
+        counted = {f"{kind}:{id_}" for id_ in boards for kind in ("counts", "tables")}
+        asked = {f"card:{id_}" for id_ in workshop.asked}
+        return restored, frozenset({*(f"key:{id_}" for id_ in keys), *counted, *asked})
 
 
 def _strangers(number: int) -> frozenset[str]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from server.workshop.group import Group
+from server.workshop.hold import Hold
+from server.workshop.seating import Seating
 
 JOIN, TRIAL, WRITE, STOPPED, SHOW, SORT, FINISHED = PHASES = (
     "join",
@@ -57,6 +59,7 @@ class Board:
     neighbour_cards: int = 3
     proposals: str = "optional"
     write_seconds: int = 480
+    checking: bool = False
     opened: bool = False
     opened_at: str | None = None
     wrote_seconds: int = 0
@@ -82,7 +85,8 @@ class Card:
     In a group, or `under` another card, a card lies where that one lies (`places.py`); its own column is
     where it falls back to. `parent` is the card or group that it hangs below.
 
-    `shown` is never taken back: the room has seen it, whatever hides it now.
+    `shown` is never taken back: the room has seen it, whatever hides it now. `passed`: read by somebody who
+    checks, where a board is checked. `table` is where it was written, if a table may be named.
     """
 
     id: str
@@ -102,6 +106,8 @@ class Card:
     parked: bool = False
     shown: bool = False
     starred: bool = False
+    passed: bool = False
+    table: int | None = None
 
     @property
     def open_to_all(self) -> bool:
@@ -177,8 +183,12 @@ class Workshop:
     participants: frozenset[str] = frozenset()
     joined: int = 0
     senders: Mapping[str, int] = field(default_factory=dict)
+    seating: Seating = field(default_factory=Seating)
+    holds: Mapping[str, Hold] = field(default_factory=dict)
+    asked: Mapping[str, frozenset[str]] = field(default_factory=dict)
     joining: bool = True
     blank: bool = False
+    paused: bool = False
     room: Room = Room()
     locked: bool = False
     steps: Mapping[str, Steps] = field(default_factory=dict)
@@ -197,7 +207,20 @@ class Workshop:
 
     def visible(self, card: Card) -> bool:
         """May the room see this card now?"""
-        return card.open_to_all and self.boards[card.board].phase in SHOWN_PHASES
+        return self.cleared(card) and self.boards[card.board].phase in SHOWN_PHASES
+
+    def cleared(self, card: Card) -> bool:
+        """Does nothing but the phase keep the room from seeing this card?"""
+        return card.open_to_all and not self.unchecked(card)
+
+    def unchecked(self, card: Card) -> bool:
+        """Must somebody read this card before the room may see it?"""
+        return self.boards[card.board].checking and not card.passed
+
+    def is_shown_now(self, card: Card) -> bool:
+        """Would this card be shown as the board stands now?"""
+        hidden = card.parked or card.late or self.unchecked(card)
+        return not hidden and self.boards[card.board].phase in SHOWN_PHASES
 
 
 def touched_cards(cards: tuple[Card, ...]) -> Touched:

@@ -27,6 +27,7 @@ CARD_FIELDS = (
     "late",
     "parked",
     "starred",
+    "passed",
 )
 GROUP_FIELDS = ("name", "column", "rank", "starred", "merged_into")
 BOARD_FIELDS = ("question", "cards_each", "neighbour_cards", "proposals", "write_seconds")

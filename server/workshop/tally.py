@@ -23,6 +23,7 @@ class Tally:
     placed: int
     parked: int
     late: int
+    unchecked: int
 
 
 def tally(workshop: Workshop, board: str) -> Tally:
@@ -34,7 +35,7 @@ def tally(workshop: Workshop, board: str) -> Tally:
 def _tally(same: Same, board: str) -> Tally:
     workshop = Workshop(cards=same.cards, groups=same.groups)
     authors = set()
-    late = parked = inbox = placed = total = 0
+    late = parked = inbox = placed = total = unchecked = 0
     shared = False
     for card in same.cards.values():
         if card.board != board:
@@ -46,8 +47,9 @@ def _tally(same: Same, board: str) -> Tally:
         parked += card.parked
         if card.late or card.parked:
             continue
+        unchecked += not card.passed
         if column_of(workshop, card) is None:
             inbox += 1
         else:
             placed += 1
-    return Tally(total - late, len(authors - {None, ""}), shared, inbox, placed, parked, late)
+    return Tally(total - late, len(authors - {None, ""}), shared, inbox, placed, parked, late, unchecked)

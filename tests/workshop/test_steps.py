@@ -26,6 +26,7 @@ UNDOABLE = (
     "star_cards",
     "unstar_cards",
     "add_card",
+    "pass_cards",
     "rename_workshop",
     "change_question",
     "change_limits",

@@ -1,11 +1,13 @@
 /** What people can ask for, and what the server answers. Names are the server's; no rules live here. */
-import type { Phase, Proposals } from './records';
+import type { Phase, Proposals, TablesMode } from './records';
 
 export type ParticipantCommand =
   | { name: 'try_card'; board: string; text: string }
   | SubmitCard
   | EditCard
-  | { name: 'withdraw_card'; card: string };
+  | { name: 'withdraw_card'; card: string }
+  | { name: 'sit'; table: number | null }
+  | { name: 'ask_about' | 'unask'; card: string };
 
 export interface SubmitCard {
   name: 'submit_card';
@@ -35,6 +37,12 @@ export type FacilitatorCommand =
   | { name: 'fix_card'; card: string; text: string }
   | { name: 'star_cards' | 'unstar_cards'; cards: string[] }
   | { name: 'add_card'; board: string; text: string; column?: string | null }
+  | { name: 'hold_card' | 'answer_card'; card: string }
+  | { name: 'hold_next'; board: string; after?: string | null }
+  | { name: 'let_go' | 'pause_phones' | 'resume_phones' }
+  | { name: 'set_tables'; tables: number; mode: TablesMode; table_cards: number }
+  | { name: 'start_checking' | 'stop_checking'; board: string }
+  | { name: 'pass_cards'; cards: string[] }
   | { name: 'undo' | 'redo' }
   | { name: 'skip_step'; step: number }
   | { name: 'focus'; board: string; card?: string | null; column?: string | null }
@@ -86,6 +94,11 @@ export type RefusalCode =
   | 'finished'
   | 'locked'
   | 'not_shown'
+  | 'held'
+  | 'all_held'
+  | 'nothing_waiting'
+  | 'no_such_table'
+  | 'paused'
   | 'nothing_to_undo'
   | 'nothing_to_redo'
   | 'changed_since'

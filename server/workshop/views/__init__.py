@@ -25,9 +25,10 @@ from server.workshop.views.audiences import (
     Records,
 )
 from server.workshop.views.boards import board, counts, spotlight
-from server.workshop.views.cards import card, own, own_card
+from server.workshop.views.cards import card, own, own_card, own_place
 from server.workshop.views.groups import group
 from server.workshop.views.keys import key, steps
+from server.workshop.views.sorters import hold, place, tables
 from server.workshop.views.whole import door, people, the_workshop
 
 __all__ = [
@@ -45,6 +46,7 @@ __all__ = [
     "Records",
     "own",
     "own_card",
+    "own_place",
     "record",
     "snapshot",
     "visible_in_order",
@@ -62,6 +64,9 @@ KINDS: dict[str, Callable[[Workshop, str, str], Record | None]] = {
     "card": card,
     "key": key,
     "steps": steps,
+    "hold": hold,
+    "tables": tables,
+    "me": place,
 }
 
 
@@ -80,12 +85,13 @@ def record(workshop: Workshop, key: str, audience: str) -> Record | None:
 def _keys(workshop: Workshop) -> Iterator[str]:
     yield from ("workshop", "people", "door")
     for name in workshop.order:
-        yield from (f"{kind}:{name}" for kind in ("board", "spotlight", "counts"))
+        yield from (f"{kind}:{name}" for kind in ("board", "spotlight", "counts", "tables"))
     # By id, which the phones draw at random: in the order of the log they would tell who came first.
     yield from (f"group:{name}" for name in sorted(workshop.groups))
     yield from (f"card:{name}" for name in sorted(workshop.cards))
     yield from (f"key:{name}" for name in workshop.keys)
     yield from (f"steps:{name}" for name in workshop.keys)
+    yield from (f"hold:{name}" for name in workshop.holds)
 
 
 def visible_in_order(workshop: Workshop, board: str, column: str | None) -> list[Card]:
