@@ -15,8 +15,12 @@ Data = dict[str, Any]
 # (name, version) -> the same event's data one version later. A changed meaning is a new name.
 UPCASTS: dict[tuple[str, int], Callable[[Data], Data]] = {
     ("card_submitted", 1): lambda data: {**data, "table": None},
-    ("workshop_locked", 1): lambda data: {**data, "tables": {}},
-    ("workshop_restored", 1): lambda data: {**data, "tables": {}},
+    # There were no votes and no check-out before.
+    ("workshop_locked", 1): lambda data: {**data, "votes": {}, "voters": {}, "left": []},
+    ("workshop_restored", 1): lambda data: {**data, "votes": {}, "voters": {}, "left": []},
+    # There were no tables before.
+    ("workshop_locked", 2): lambda data: {**data, "tables": {}},
+    ("workshop_restored", 2): lambda data: {**data, "tables": {}},
 }
 
 
@@ -28,6 +32,15 @@ def write(event: Event) -> str:
     """An event's data as JSON text."""
     fields = dataclasses.fields(event)  # type: ignore[arg-type]
     return text({field.name: getattr(event, field.name) for field in fields})
+
+
+def without_secrets(event: Event) -> Event:
+    """The same event without what somebody gave in secret."""
+    if not event.cut:
+        return event
+    fields = dataclasses.fields(event)  # type: ignore[arg-type]
+    told: Data = {field.name: getattr(event, field.name) for field in fields}
+    return type(event)(**{**told, **event.cut})
 
 
 def text(data: Data) -> str:

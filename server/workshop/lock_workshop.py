@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from server.workshop.forgetting import forgotten_answers, forgotten_votes, secret_records, what_people_gave
 from server.workshop.refused import Refused
 from server.workshop.senders import senders
 from server.workshop.state import FINISHED, Touched, Workshop
@@ -15,11 +16,14 @@ from server.workshop.verb import OWNER, SYSTEM, Asked, Command, Event, Stamp
 @dataclass(frozen=True, slots=True)
 class WorkshopLocked(Event):
     name: ClassVar[str] = "workshop_locked"
-    version: ClassVar[int] = 2
+    version: ClassVar[int] = 3
     erases_authors: ClassVar[bool] = True
 
     # Counted before the authors are forgotten; afterwards nobody can count them again.
     senders: dict[str, int]
+    votes: dict[str, dict[str, int]]
+    voters: dict[str, int]
+    left: tuple[tuple[int, str], ...]
     tables: Counts
 
     def apply(self, workshop: Workshop, stamp: Stamp) -> tuple[Workshop, Touched]:
@@ -31,6 +35,8 @@ class WorkshopLocked(Event):
             boards=boards,
             participants=frozenset(),
             senders=dict(self.senders),
+            votes=forgotten_votes(workshop, self.votes, self.voters),
+            leaving=forgotten_answers(workshop, self.left),
             seating=stood_up(workshop.seating, self.tables),
             holds={},
             asked={},
@@ -46,6 +52,7 @@ class WorkshopLocked(Event):
             *(f"hold:{id_}" for id_ in workshop.holds),
             *(f"me:{id_}" for id_ in workshop.participants),
             *(f"steps:{id_}" for id_ in workshop.steps),
+            *secret_records(workshop),
         }
         return locked, frozenset(touched)
 
@@ -61,4 +68,8 @@ class LockWorkshop(Command):
             return None
         if workshop.boards[workshop.active].phase != FINISHED:
             raise Refused("not_finished")
-        return WorkshopLocked({board: senders(workshop, board) for board in workshop.order}, all_counts(workshop))
+        return WorkshopLocked(
+            {board: senders(workshop, board) for board in workshop.order},
+            **what_people_gave(workshop),
+            tables=all_counts(workshop),
+        )

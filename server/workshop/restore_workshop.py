@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from server.workshop.forgetting import forgotten_answers, forgotten_votes, secret_records
 from server.workshop.state import Touched, Workshop
 from server.workshop.table_counts import Counts, stood_up
 from server.workshop.verb import Event, Stamp
@@ -13,12 +14,15 @@ from server.workshop.verb import Event, Stamp
 @dataclass(frozen=True, slots=True)
 class WorkshopRestored(Event):
     name: ClassVar[str] = "workshop_restored"
-    version: ClassVar[int] = 2
+    version: ClassVar[int] = 3
 
     key: str
     # A backup does not tell who wrote what, so the counts come with it.
     senders: dict[str, int]
     tried: dict[str, int]
+    votes: dict[str, dict[str, int]]
+    voters: dict[str, int]
+    left: tuple[tuple[int, str], ...]
     tables: Counts
 
     def apply(self, workshop: Workshop, stamp: Stamp) -> tuple[Workshop, Touched]:
@@ -33,13 +37,15 @@ class WorkshopRestored(Event):
             cards={id_: replace(card, author=None) for id_, card in workshop.cards.items()},
             participants=frozenset(),
             senders=dict(self.senders),
+            votes=forgotten_votes(workshop, self.votes, self.voters),
+            leaving=forgotten_answers(workshop, self.left),
             seating=stood_up(workshop.seating, self.tables),
             holds={},
             asked={},
         )
+        touched = {*(f"key:{id_}" for id_ in keys), *(f"card:{id_}" for id_ in workshop.asked)}
         counted = {f"{kind}:{id_}" for id_ in boards for kind in ("counts", "tables")}
-        asked = {f"card:{id_}" for id_ in workshop.asked}
-        return restored, frozenset({*(f"key:{id_}" for id_ in keys), *counted, *asked})
+        return restored, frozenset(touched | counted | secret_records(workshop))
 
 
 def _strangers(number: int) -> frozenset[str]:

@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from server.workshop.decision import Decision
 from server.workshop.group import Group
 from server.workshop.hold import Hold
+from server.workshop.leaving import Leaving
 from server.workshop.seating import Seating
+from server.workshop.vote import Vote
 
 JOIN, TRIAL, WRITE, STOPPED, SHOW, SORT, FINISHED = PHASES = (
     "join",
@@ -73,6 +76,8 @@ class Board:
     view: str = "board"
     page: int = 0
     tried: frozenset[str] = frozenset()
+    children_of: str | None = None
+    child_limit: int = 3
 
     def has_column(self, column: str | None) -> bool:
         return column is None or any(one.id == column for one in self.columns)
@@ -99,6 +104,7 @@ class Card:
     group: str | None = None
     under: str | None = None
     parent: str | None = None
+    carried_from: str | None = None
     proposed: str | None = None
     neighbour: bool = False
     room: bool = False
@@ -179,6 +185,9 @@ class Workshop:
     boards: Mapping[str, Board] = field(default_factory=dict)
     cards: Mapping[str, Card] = field(default_factory=dict)
     groups: Mapping[str, Group] = field(default_factory=dict)
+    votes: Mapping[str, Vote] = field(default_factory=dict)
+    decisions: Mapping[str, Decision] = field(default_factory=dict)
+    leaving: Leaving = field(default_factory=Leaving)
     keys: Mapping[str, Key] = field(default_factory=dict)
     participants: frozenset[str] = frozenset()
     joined: int = 0
@@ -205,6 +214,12 @@ class Workshop:
     def without_groups(self, *names: str) -> Workshop:
         return replace(self, groups={name: group for name, group in self.groups.items() if name not in names})
 
+    def with_vote(self, vote: Vote) -> Workshop:
+        return replace(self, votes={**self.votes, vote.id: vote})
+
+    def with_decision(self, item: str, decision: Decision) -> Workshop:
+        return replace(self, decisions={**self.decisions, item: decision})
+
     def visible(self, card: Card) -> bool:
         """May the room see this card now?"""
         return self.cleared(card) and self.boards[card.board].phase in SHOWN_PHASES
@@ -219,8 +234,11 @@ class Workshop:
 
     def is_shown_now(self, card: Card) -> bool:
         """Would this card be shown as the board stands now?"""
-        hidden = card.parked or card.late or self.unchecked(card)
-        return not hidden and self.boards[card.board].phase in SHOWN_PHASES
+        board = self.boards[card.board]
+        # What is sent below a card is shown when its round ends.
+        in_a_round = card.parent is not None and card.parent == board.children_of
+        hidden = card.parked or card.late or in_a_round or self.unchecked(card)
+        return not hidden and board.phase in SHOWN_PHASES
 
 
 def touched_cards(cards: tuple[Card, ...]) -> Touched:

@@ -22,9 +22,7 @@ class CheckingStopped(Event):
         after = workshop.with_board(board)
         cards = [card for card in workshop.cards.values() if card.board == self.board and not card.passed]
         if board.phase in SHOWN_PHASES:
-            after = after.with_cards(
-                *(replace(card, shown=True) for card in cards if not card.parked and not card.late)
-            )
+            after = after.with_cards(*(replace(card, shown=True) for card in cards if after.is_shown_now(card)))
         kinds = ("board", "counts", "spotlight")
         touched = {*(f"{kind}:{self.board}" for kind in kinds), *(f"card:{card.id}" for card in cards)}
         return after, frozenset(touched)

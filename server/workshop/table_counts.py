@@ -39,7 +39,8 @@ def _now(workshop: Workshop, board: str, table: int) -> TableCount:
     people = set(workshop.seating.at(table))
     if not people or not workshop.seating.may_be_told(table):
         return TableCount(table, len(people), None, None)
-    authors = [card.author for card in workshop.cards.values() if card.board == board and card.author in people]
+    cards = (card for card in workshop.cards.values() if card.board == board and card.parent is None)
+    authors = [card.author for card in cards if card.author in people]
     return TableCount(table, len(people), len(set(authors)), len(authors))
 
 

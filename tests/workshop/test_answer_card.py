@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from table import ANA, BEN, CO, refused, sorting
 
-from server.workshop.views import own_place
+from server.workshop.views.cards import own_place
 
 
 def test_everybodys_question_is_answered_at_once() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from table import ANA, BEN, FAY, refused, sorting
 
-from server.workshop.views import AUDIENCES, own_place, record, snapshot
+from server.workshop.views import AUDIENCES, record, snapshot
+from server.workshop.views.cards import own_place
 
 
 def test_the_mark_counts_people_and_names_none() -> None:

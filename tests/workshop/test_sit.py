@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from table import ANA, CO, FAY, Table, refused
 
-from server.workshop.views import own, own_place
+from server.workshop.views import own
+from server.workshop.views.cards import own_place
 
 
 def test_one_sits_down_moves_and_gets_up(table: Table) -> None:

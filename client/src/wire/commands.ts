@@ -1,4 +1,5 @@
 /** What people can ask for, and what the server answers. Names are the server's; no rules live here. */
+import type { PlanCommand, PlanParticipantCommand } from './plan';
 import type { Phase, Proposals, TablesMode } from './records';
 
 export type ParticipantCommand =
@@ -7,7 +8,8 @@ export type ParticipantCommand =
   | EditCard
   | { name: 'withdraw_card'; card: string }
   | { name: 'sit'; table: number | null }
-  | { name: 'ask_about' | 'unask'; card: string };
+  | { name: 'ask_about' | 'unask'; card: string }
+  | PlanParticipantCommand;
 
 export interface SubmitCard {
   name: 'submit_card';
@@ -51,6 +53,7 @@ export type FacilitatorCommand =
   | { name: 'rename_workshop'; title: string }
   | { name: 'change_question'; board: string; question: string }
   | ChangeLimits
+  | PlanCommand
   | {
       name: 'set_room';
       address: string | null;
@@ -86,6 +89,13 @@ export type RefusalCode =
   | 'no_such_card'
   | 'no_such_board'
   | 'no_such_column'
+  | 'no_such_group'
+  | 'no_such_vote'
+  | 'vote_running'
+  | 'vote_closed'
+  | 'nothing_to_vote_on'
+  | 'too_many_votes'
+  | 'too_many_on_one'
   | 'not_yours'
   | 'not_accepting'
   | 'no_cards_left'

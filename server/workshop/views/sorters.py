@@ -26,8 +26,3 @@ def tables(workshop: Workshop, board: str, audience: str) -> Record | None:
             {"table": one.table, "seated": one.seated, "senders": one.senders, "cards": one.cards} for one in lines
         ]
     }
-
-
-def place(_workshop: Workshop, _participant: str, _audience: str) -> Record | None:
-    """Where a participant sits is in no shared view: `own_place` tells it to their own phone."""
-    return None
