@@ -10,7 +10,8 @@ import orjson
 
 from server.shelf import Live
 from server.workshop import Workshop
-from server.workshop.views import DESK, Records, own_record, record, snapshot
+from server.workshop.places import everything_in
+from server.workshop.views import DESK, INBOX, Records, own_record, record, snapshot
 
 Events = Iterable[tuple[int, str]]
 # Logged for the sake of repeats only; nobody needs to hear of them.
@@ -95,11 +96,20 @@ def encode(body: object) -> str:
 _GONE: Any = object()
 
 
+# Their names tell of one participant each.
+OF_ONE_PERSON = frozenset({"me", "ballot", "answer"})
+
+
 def _may_be_named(workshop: Workshop, key: str, audience: str) -> bool:
-    """May a drop name this key? Not a card nobody was shown yet, and nothing that only facilitators have."""
+    """May a drop name this key? Nothing that nobody was shown yet, and nothing that only others have."""
     kind, _, name = key.partition(":")
+    if kind in OF_ONE_PERSON or audience == INBOX:
+        return kind not in OF_ONE_PERSON
     if kind == "card":
         return name not in workshop.cards or workshop.cards[name].shown
+    if kind == "group":
+        cards = everything_in(workshop, name)
+        return not cards or any(card.shown for card in cards)
     if kind == "decision":
         return _may_be_named(workshop, f"card:{name}", audience)
     return kind in ("board", "spotlight", "counts", "round") or (kind in ("hold", "tables") and audience in DESK)
