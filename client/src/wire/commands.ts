@@ -103,7 +103,6 @@ export type RefusalCode =
   | 'no_such_board'
   | 'no_such_group'
   | 'no_such_column'
-  | 'no_such_group'
   | 'no_such_vote'
   | 'vote_running'
   | 'vote_closed'
