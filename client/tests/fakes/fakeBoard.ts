@@ -78,6 +78,6 @@ const WORKSHOP = {
   boards: ['board-1'],
   paused: false,
   tables: 0,
-  tables_mode: 'label',
+  tables_mode: 'label' as const,
   table_cards: 12,
 };
