@@ -48,6 +48,19 @@ MAY_ASK = {
     "star_cards": SORTERS,
     "unstar_cards": SORTERS,
     "add_card": SORTERS,
+    "hold_card": SORTERS,
+    "hold_next": SORTERS,
+    "let_go": SORTERS,
+    "set_tables": SORTERS,
+    "sit": SENDERS,
+    "start_checking": SORTERS,
+    "stop_checking": SORTERS,
+    "pass_cards": SORTERS,
+    "pause_phones": SORTERS,
+    "resume_phones": SORTERS,
+    "ask_about": SENDERS,
+    "unask": SENDERS,
+    "answer_card": SORTERS,
     "group_cards": SORTERS,
     "join_group": SORTERS,
     "ungroup_cards": SORTERS,
@@ -61,6 +74,9 @@ MAY_ASK = {
     "redo": SORTERS,
     "skip_step": SORTERS,
     "focus": SORTERS,
+    "show_view": SORTERS,
+    "set_aliases": SORTERS,
+    "keep_apart": SORTERS,
     "turn_page": SORTERS,
     "blank_screens": SORTERS,
     "unblank_screens": SORTERS,
@@ -104,6 +120,7 @@ MAY_ASK = {
     "join_workshop": NOBODY,
     "mint_link": NOBODY,
     "change_code": NOBODY,
+    "arrange": NOBODY,
 }
 
 EVERYBODY = {"none", *ROLES}
@@ -135,6 +152,10 @@ MAY_VISIT: dict[tuple[str, str], set[str]] = {
     ("GET", "/api/workshops/<workshop_id>/export.csv"): SORTERS,
     ("GET", "/api/workshops/<workshop_id>/export.txt"): SORTERS,
     ("POST", "/api/workshops/<workshop_id>/rehearsal"): OWNER,
+    ("GET", "/api/workshops/<workshop_id>/history"): SORTERS,
+    ("GET", "/api/workshops/<workshop_id>/replay"): SORTERS,
+    ("POST", "/api/workshops/<workshop_id>/bring_back_then"): SORTERS,
+    ("GET", "/api/workshops/<workshop_id>/similar"): SORTERS,
 }
 BODIES: dict[str, Any] = {
     "/api/workshops": lambda: {"id": an_id(), "title": "ใหม่", "question": "อะไร"},
@@ -143,6 +164,7 @@ BODIES: dict[str, Any] = {
     "/code": lambda: {"id": an_id()},
     "/rehearsal": lambda: {},
     "/commands": lambda: {"id": an_id(), "name": "undo"},
+    "/bring_back_then": lambda: {"id": an_id(), "board": "board-1", "to": 1},
 }
 UNSAFE_LAST = ("DELETE", "/api/workshops/<workshop_id>")
 

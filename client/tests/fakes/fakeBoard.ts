@@ -76,4 +76,8 @@ const WORKSHOP = {
   expires_on: '2027-01-21',
   active: 'board-1',
   boards: ['board-1'],
+  paused: false,
+  tables: 0,
+  tables_mode: 'label' as const,
+  table_cards: 12,
 };
