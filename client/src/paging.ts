@@ -124,6 +124,7 @@ function paperOf(card: Words, padding: string): HTMLElement {
   if (card.look === 'member') paper.style.marginLeft = MEMBER_INDENT;
   const room = marksRoom(card);
   if (room) paper.style.paddingRight = room;
+  if (card.starred && card.times) paper.style.minHeight = BOTH_HEIGHT;
   write(paper, card.text);
   return paper;
 }
@@ -134,11 +135,14 @@ const MEMBER_INDENT = '0.4em';
 
 /** What a starred card keeps free at its right for the star. */
 export const STAR_ROOM = '1.7em';
-const TIMES_ROOM = '2.4em';
-const BOTH_ROOM = '3.6em';
+const HEAD_ROOM = '2.2em';
+const TIMES_ROOM = '1.85em';
+/** A star with a number under it takes two lines. */
+export const BOTH_HEIGHT = '3em';
 
 /** What a card or a head keeps free at its right for its star and its number; undefined: nothing. */
 export function marksRoom({ starred, times, look }: Pick<Words, 'starred' | 'times' | 'look'>) {
-  if (look === 'head' || times) return starred ? BOTH_ROOM : TIMES_ROOM;
+  if (look === 'head') return HEAD_ROOM;
+  if (times) return TIMES_ROOM;
   return starred ? STAR_ROOM : undefined;
 }

@@ -10,6 +10,8 @@ export interface Row extends Words {
   group: string | null;
   /** Of the cards in it, on a head. */
   count?: number;
+  /** Without its star. */
+  name?: string;
   isNamed?: boolean;
   /** A head repeated where its group goes on. */
   goesOn?: boolean;
@@ -56,7 +58,8 @@ function rowsOfGroup(board: BoardState, group: Group, choose?: Choose): Row[] {
 function headOf(group: Group, count: number): Row {
   return {
     id: group.id,
-    text: group.name || words.unnamed,
+    text: `${group.starred ? '★ ' : ''}${group.name || words.unnamed}`,
+    name: group.name || words.unnamed,
     isNamed: group.name !== '',
     starred: group.starred,
     look: 'head',
