@@ -10,8 +10,9 @@ import orjson
 
 from server.shelf import Live
 from server.workshop import Workshop
+from server.workshop.places import everything_in
 from server.workshop.state import Board
-from server.workshop.views import Records, own_card, record, snapshot
+from server.workshop.views import INBOX, Records, own_record, record, snapshot
 
 Events = Iterable[tuple[int, str]]
 # Logged for the sake of repeats only; nobody needs to hear of them.
@@ -46,17 +47,17 @@ def delta(before: Workshop, after: Workshop, touched: Iterable[str], audience: s
 
 
 def own_deltas(before: Workshop, after: Workshop, touched: Iterable[str]) -> dict[str, Delta]:
-    """What changed for the writers of touched cards, by participant."""
+    """What changed for the people that touched records are about, by participant."""
     told: dict[str, Delta] = {}
-    for name in sorted(key.removeprefix("card:") for key in touched if key.startswith("card:")):
-        old, new = before.cards.get(name), after.cards.get(name)
-        # The writer from before: locking a workshop forgets every writer, and each must hear of it.
-        writer = (old.author if old else None) or (new.author if new else None)
-        if writer is None:
+    for key in sorted(touched):
+        # Whose it was before, too: locking a workshop forgets every writer, and each must hear of it.
+        old, new = own_record(before, key), own_record(after, key)
+        about = old or new
+        if about is None:
             continue
-        seen = own_card(before, old) if old else None, own_card(after, new) if new and new.author else None
-        told.setdefault(writer, Delta()).note(f"mine:{name}", *seen)
-    return {author: one for author, one in told.items() if one}
+        seen = old[2] if old else None, new[2] if new else None
+        told.setdefault(about[0], Delta()).note(about[1], *seen)
+    return {who: one for who, one in told.items() if one}
 
 
 def since(live: Live, seq: int, audience: str) -> str | None:
@@ -67,7 +68,7 @@ def since(live: Live, seq: int, audience: str) -> str | None:
     missed = Delta()
     for key in sorted(touched):
         missed.note(key, _GONE, record(live.workshop, key, audience))
-    missed.drop = [key for key in missed.drop if _may_be_named(live.workshop, key)]
+    missed.drop = [key for key in missed.drop if audience == INBOX or _may_be_named(live.workshop, key)]
     return changes(seq, to, missed, ())
 
 
@@ -97,13 +98,18 @@ _GONE: Any = object()
 
 
 def _may_be_named(workshop: Workshop, key: str) -> bool:
-    """May a drop name this key? Not a card nobody was shown yet, nor a board where nobody has been."""
+    """May a drop name this key? Nothing nobody was shown, nothing facilitators alone have, no board nobody was at."""
     kind, _, name = key.partition(":")
     if kind == "card":
         return name not in workshop.cards or workshop.cards[name].shown
     if kind == "group":
+        cards = everything_in(workshop, name)
+        return not cards or any(card.shown for card in cards)
+    if kind == "decision":
+        return _may_be_named(workshop, f"card:{name}") if name in workshop.cards else True
+    if kind in ("vote", "check_out"):
         return True
-    return kind in ("board", "spotlight", "counts") and _has_been_open(workshop.boards.get(name))
+    return kind in ("board", "spotlight", "counts", "round") and _has_been_open(workshop.boards.get(name))
 
 
 def _has_been_open(board: Board | None) -> bool:

@@ -8,6 +8,16 @@ from typing import Any
 
 from venue import BOARD, Somebody, Venue, an_id
 
+UNSHOWN = (
+    "ความลับของแอน",
+    "เขียนผิดไปมาก",
+    "เขียนใหม่แล้ว",
+    "ถอนคืนแล้วนะ",
+    "พักไว้ก่อนเถอะ",
+    "มาช้าไปหน่อย",
+    "ลองส่งดูนะ",
+    "กลุ่มที่ห้องไม่เห็น",
+)
 UNSHOWN = ("ความลับของแอน", "เขียนผิดไปมาก", "เขียนใหม่แล้ว", "ถอนคืนแล้วนะ", "พักไว้ก่อนเถอะ", "มาช้าไปหน่อย", "ลองส่งดูนะ")
 # What is prepared for later; the last of it, a card, is shown with its board.
 PREPARED = ("คำถามที่ยังไม่ถึงเวลา", "ชื่อที่ยังไม่บอก", "ช่องที่เตรียมไว้", "กระดานที่ถูกทิ้ง", "บัตรที่เตรียมไว้")
@@ -49,6 +59,10 @@ class Day:
         yield from self._prepare()
         yield from self._show()
         yield from self._sort()
+        yield from self._hang()
+        yield from self._vote()
+        yield from self._conclude()
+        yield from self._group()
         yield from self._move_on()
         yield from self._end()
 
@@ -136,6 +150,65 @@ class Day:
         self.cards["added"] = id_
         yield self._does(fay, "add_card", id=id_, text="จากคนไม่มีมือถือ", column="open", **board)
 
+    def _group(self) -> Iterator[str]:
+        fay, co, cards = self.venue.fay, self.co, self.cards
+        first, second, third, fourth = (cards[one] for one in ("first", "second", "third", "fourth"))
+        yield self._forms(co, "private", [cards["parked"], cards["secret"]], label="กลุ่มที่ห้องไม่เห็น")
+        yield self._forms(fay, "meetings", [first, fourth])
+        yield self._does(co, "name_group", group=cards["meetings"], label="ประชุมเท่าที่จำเป็น")
+        yield self._does(fay, "join_group", cards=[third], group=cards["meetings"], before=first)
+        yield self._does(co, "move_group", group=cards["meetings"], column="open", before=second)
+        yield self._does(co, "star_cards", cards=[cards["meetings"], second])
+        yield self._does(fay, "stack_cards", cards=[first, fourth, cards["added"]])
+        yield self._does(co, "unstack_cards", cards=[cards["added"]])
+        yield self._does(co, "ungroup_cards", cards=[cards["added"]])
+        yield self._forms(co, "others", [second, cards["late"]], label="ของใหม่")
+        yield self._does(fay, "merge_groups", groups=[cards["others"]], into=cards["meetings"])
+        yield self._does(fay, "undo")
+        yield self._does(fay, "redo")
+        yield self._does(co, "park_cards", cards=[third])
+        yield self._does(co, "dissolve_group", group=cards["meetings"])
+        yield self._does(co, "undo")
+
+    def _hang(self) -> Iterator[str]:
+        fay, board, first = self.venue.fay, {"board": BOARD}, self.cards["first"]
+        yield self._does(fay, "open_children", parent=first, **board)
+        yield self._does(self.ben, "send_child", parent=first, text="ถามหัวหน้าก่อน")
+        yield self._does(self.ana, "send_child", parent=first, text="ลองหนึ่งเดือน")
+        yield self._does(fay, "close_children", **board)
+        yield self._does(self.ana, "send_child", parent=first, text="มาช้าใต้บัตร")
+        yield self._does(self.co, "add_child", parent=first, text="จดจากที่พูด")
+        yield self._does(self.co, "undo")
+        yield self._does(self.co, "redo")
+
+    def _vote(self) -> Iterator[str]:
+        fay, ana, ben, cards = self.venue.fay, self.ana, self.ben, self.cards
+        self.cards["vote"] = vote = an_id()
+        yield self._does(fay, "open_vote", id=vote, board=BOARD, on="groups", each=3, most_on_one=2)
+        yield self._does(ana, "cast_ballot", vote=vote, marks={cards["first"]: 2, cards["fourth"]: 1})
+        yield self._does(ben, "cast_ballot", vote=vote, marks={cards["first"]: 1})
+        yield self._does(ben, "cast_ballot", vote=vote, marks={cards["second"]: 1, cards["first"]: 1})
+        yield self._does(self.co, "count_hands", vote=vote, item=cards["first"], hands=4)
+        yield self._does(fay, "park_cards", cards=[cards["fourth"]])
+        yield self._does(fay, "bring_back_cards", cards=[cards["fourth"]])
+        yield self._does(fay, "close_vote", vote=vote)
+        yield self._does(fay, "reopen_vote", vote=vote)
+        yield self._does(fay, "show_votes", vote=vote)
+
+    def _conclude(self) -> Iterator[str]:
+        fay, co, cards = self.venue.fay, self.co, self.cards
+        yield self._does(co, "decide_item", item=cards["first"], field="conclusion", value="ลดเหลือเดือนละครั้ง")
+        yield self._does(fay, "decide_item", item=cards["first"], field="due", value="2570-Q2")
+        yield self._does(co, "undo")
+        yield self._does(co, "redo")
+        yield self._does(fay, "set_status", item=cards["first"], status="under_way", note="เริ่มแล้วสองกลุ่ม")
+        yield self._does(fay, "carry_over", items=[cards["second"]], to=BOARD, column="improve")
+        yield self._does(fay, "open_check_out")
+        yield self._does(self.ana, "check_out", mood=5, line="สนุกมาก")
+        yield self._does(self.ben, "check_out", mood=3)
+        yield self._does(fay, "close_check_out")
+        yield self._does(fay, "show_check_out")
+
     def _end(self) -> Iterator[str]:
         fay, board = self.venue.fay, {"board": BOARD}
         yield self._does(fay, "start_phase", phase="write", **board)
@@ -187,6 +260,10 @@ class Day:
     def _writes(self, who: Somebody, label: str, text: str, **fields: Any) -> str:
         self.cards[label] = who.writes(text, **fields)
         return self._gave("submit_card")
+
+    def _forms(self, who: Somebody, name: str, of: list[str], **fields: Any) -> str:
+        self.cards[name] = an_id()
+        return self._does(who, "group_cards", id=self.cards[name], cards=of, **fields)
 
     def _gave(self, name: str) -> str:
         self.venue.house.desk.write(lambda _: None)

@@ -19,6 +19,14 @@ def a_card(random: Random, workshop: Workshop) -> str:
     return random.choice([*workshop.cards, "no-card-of-thatid"[:16]])
 
 
+def a_group(random: Random, workshop: Workshop) -> str:
+    return random.choice([*workshop.groups, "no-group-ofthat-"])
+
+
+def an_item(random: Random, workshop: Workshop) -> str:
+    return random.choice((a_card, a_group))(random, workshop)
+
+
 def some_cards(random: Random, workshop: Workshop) -> list[str]:
     return [a_card(random, workshop) for _ in range(random.randint(1, 4))]
 
@@ -39,6 +47,10 @@ def a_key(random: Random, workshop: Workshop) -> str:
 def a_step(random: Random, workshop: Workshop) -> int:
     seqs = [step.seq for steps in workshop.steps.values() for step in (*steps.done, *steps.undone)]
     return random.choice(seqs or [1])
+
+
+def a_vote(random: Random, workshop: Workshop) -> str:
+    return random.choice([*workshop.votes, "no-vote-of-thatid"[:16]])
 
 
 def a_board(random: Random, workshop: Workshop) -> str:
@@ -77,15 +89,32 @@ ASKING: dict[str, Callable[[Random, Workshop], Fields]] = {
     "move_cards": lambda r, w: {
         "cards": some_cards(r, w),
         "column": a_column(r),
+        "before": r.choice((an_item(r, w), None)),
+    },
+    "group_cards": lambda r, w: {"cards": some_cards(r, w), "label": r.choice(("", words(r)))},
+    "join_group": lambda r, w: {
+        "cards": some_cards(r, w),
+        "group": a_group(r, w),
         "before": r.choice((a_card(r, w), None)),
     },
+    "ungroup_cards": lambda r, w: {"cards": some_cards(r, w)},
+    "name_group": lambda r, w: {"group": a_group(r, w), "label": words(r)},
+    "move_group": lambda r, w: {
+        "group": a_group(r, w),
+        "column": a_column(r),
+        "before": r.choice((an_item(r, w), None)),
+    },
+    "merge_groups": lambda r, w: {"groups": [a_group(r, w), a_group(r, w)], "into": a_group(r, w)},
+    "dissolve_group": lambda r, w: {"group": a_group(r, w)},
+    "stack_cards": lambda r, w: {"cards": some_cards(r, w)},
+    "unstack_cards": lambda r, w: {"cards": some_cards(r, w)},
     "place_as_proposed": lambda r, w: {"board": a_board(r, w)},
     "park_cards": lambda r, w: {"cards": some_cards(r, w)},
     "bring_back_cards": lambda r, w: {"cards": some_cards(r, w)},
     "accept_late_cards": lambda r, w: {"cards": some_cards(r, w)},
     "fix_card": lambda r, w: {"card": a_card(r, w), "text": words(r)},
-    "star_cards": lambda r, w: {"cards": some_cards(r, w)},
-    "unstar_cards": lambda r, w: {"cards": some_cards(r, w)},
+    "star_cards": lambda r, w: {"cards": [*some_cards(r, w), an_item(r, w)]},
+    "unstar_cards": lambda r, w: {"cards": [*some_cards(r, w), an_item(r, w)]},
     "add_card": lambda r, w: {"board": a_board(r, w), "text": words(r), "column": a_column(r)},
     "undo": lambda r, w: {},
     "redo": lambda r, w: {},
@@ -107,6 +136,33 @@ ASKING: dict[str, Callable[[Random, Workshop], Fields]] = {
     "revoke_link": lambda r, w: {"key": a_key(r, w)},
     "keep_until": lambda r, w: {"until": f"2027-0{r.randint(1, 9)}-01"},
     "lock_workshop": lambda r, w: {},
+    "open_children": lambda r, w: {"board": a_board(r, w), "parent": a_card(r, w)},
+    "close_children": lambda r, w: {"board": a_board(r, w)},
+    "send_child": lambda r, w: {"parent": a_card(r, w), "text": words(r)},
+    "add_child": lambda r, w: {"parent": a_card(r, w), "text": words(r)},
+    "open_vote": lambda r, w: {
+        "board": a_board(r, w),
+        "on": r.choice(("groups", "cards")),
+        "each": r.randint(1, 4),
+        "most_on_one": r.randint(1, 3),
+        "budgets": r.choice(({}, {"close": 1, "open": 2})),
+    },
+    "cast_ballot": lambda r, w: {"vote": a_vote(r, w), "marks": {a_card(r, w): 1 for _ in range(r.randint(0, 3))}},
+    "close_vote": lambda r, w: {"vote": a_vote(r, w)},
+    "reopen_vote": lambda r, w: {"vote": a_vote(r, w)},
+    "show_votes": lambda r, w: {"vote": a_vote(r, w)},
+    "count_hands": lambda r, w: {"vote": a_vote(r, w), "item": a_card(r, w), "hands": r.randint(0, 9)},
+    "open_check_out": lambda r, w: {},
+    "check_out": lambda r, w: {"mood": r.randint(1, 5), "line": words(r)},
+    "close_check_out": lambda r, w: {},
+    "show_check_out": lambda r, w: {},
+    "decide_item": lambda r, w: {
+        "item": a_card(r, w),
+        "field": r.choice(("conclusion", "owner", "note", "report")),
+        "value": r.choice((words(r), "")),
+    },
+    "set_status": lambda r, w: {"item": a_card(r, w), "status": r.choice(("done", "under_way")), "note": ""},
+    "carry_over": lambda r, w: {"items": some_cards(r, w), "to": a_board(r, w), "column": a_column(r)},
     "add_board": lambda r, w: {
         "template": "blank",
         "title": words(r),
@@ -128,11 +184,26 @@ ASKING: dict[str, Callable[[Random, Workshop], Fields]] = {
 BY_SERVER = {"open_workshop", "join_workshop", "mint_link", "change_code"}
 assert ASKING.keys() | BY_SERVER == COMMANDS.keys(), "say here how a new command is asked for"
 
-SENDING = ("submit_card",) * 5 + ("edit_card", "withdraw_card", "try_card")
-# Locking ends a game, so it is drawn apart; sorting and undoing are what people mostly do.
+SENDING = (
+    *("submit_card",) * 5,
+    "edit_card",
+    "withdraw_card",
+    "try_card",
+    "send_child",
+    *("cast_ballot",) * 2,
+    "check_out",
+)
+# Locking ends a game, so it is drawn apart; sorting, grouping and undoing are what people mostly do.
+OFTEN = {
+    "undo": 4,
+    "redo": 3,
+    "place_card": 4,
+    "start_phase": 3,
+    "fix_card": 2,
+    "group_cards": 3,
+    "join_group": 3,
+    "stack_cards": 2,
+}
 SORTING = tuple(
-    name
-    for name in ASKING
-    for _ in range({"undo": 4, "redo": 3, "place_card": 4, "start_phase": 3, "fix_card": 2}.get(name, 1))
-    if name not in SENDING and name not in ("lock_workshop",)
+    name for name in ASKING for _ in range(OFTEN.get(name, 1)) if name not in SENDING and name not in ("lock_workshop",)
 )

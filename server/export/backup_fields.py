@@ -12,7 +12,11 @@ from server import events
 from server.wire import Message, words
 from server.workshop import EVENTS, Event
 from server.workshop.clock import moment
+from server.workshop.decide_item import VALUE_LETTERS
+from server.workshop.decision import FIELDS, STATUSES
 from server.workshop.fields import CARD_LETTERS, CARDS_AT_ONCE, QUESTION_LETTERS, TITLE_LETTERS, Words
+from server.workshop.leaving import MOODS
+from server.workshop.open_vote import MOST_VOTES
 from server.workshop.rank import DIGITS
 from server.workshop.set_up import MOST_MINUTES, Colour, DecisionField, Icon, Phase
 from server.workshop.state import PHASES
@@ -123,7 +127,31 @@ class BoardData(Message):
     rules: Lines = Field(default_factory=list)
 
 
+Value = Annotated[str, words(Words(VALUE_LETTERS, may_be_empty=True))]
+CardWords = Annotated[str, words(Words(CARD_LETTERS))]
+Line = Annotated[str, words(Words(CARD_LETTERS, may_be_empty=True))]
+Left = Annotated[tuple[Annotated[int, Field(ge=1, le=MOODS)], Line], Field(strict=False)]
+Votes = Annotated[int, Field(ge=0, le=MOST_VOTES)]
+
 KINDS: dict[str, Any] = {
+    "parent": Id,
+    "vote": Id,
+    "item": Id,
+    "on": Literal["groups", "cards"],
+    "each": Votes,
+    "most_on_one": Votes,
+    "budgets": Annotated[dict[Slug, Votes], Field(max_length=6)],
+    "marks": dict[Id, Votes],
+    "hands": Count,
+    "mood": Annotated[int, Field(ge=0, le=MOODS)],
+    "line": Line,
+    "field": Literal[FIELDS],
+    "value": Value,
+    "status": Literal[STATUSES],
+    "note": Value,
+    "votes": dict[Id, dict[Id, Count]],
+    "voters": dict[Id, Count],
+    "left": Annotated[tuple[Left, ...], Field(strict=False)],
     "board": Slug,
     "card": Id,
     "next": Id,
@@ -131,7 +159,7 @@ KINDS: dict[str, Any] = {
     "workshop": Annotated[str, Field(max_length=24)],
     "rehearsal_of": Annotated[str, Field(max_length=24)],
     "code": Annotated[str, Field(max_length=8)],
-    "text": Annotated[str, words(Words(CARD_LETTERS))],
+    "text": CardWords,
     "title": Annotated[str, words(Words(TITLE_LETTERS))],
     "question": Question,
     "label": Label,
@@ -162,6 +190,10 @@ KINDS: dict[str, Any] = {
     "tried": dict[Slug, Count],
     "boards": Annotated[list[BoardData], Field(min_length=1, max_length=20)],
     "cards": Annotated[tuple[Id, ...], Field(min_length=1, max_length=CARDS_AT_ONCE)],
+    "group": Id,
+    "groups": Annotated[tuple[Id, ...], Field(min_length=1, max_length=CARDS_AT_ONCE)],
+    "into": Id,
+    "top": Id,
     "made": BoardData,
     "before": Slug,
     "minutes": Minutes,
@@ -170,12 +202,24 @@ KINDS: dict[str, Any] = {
     "checklist": Lines,
     "rules": Lines,
 }
-# A place as proposed takes all cards of a board at once.
+GroupName = Annotated[str, words(Words(CARD_LETTERS, may_be_empty=True))]
+Laid = Annotated[tuple[tuple[Id, Rank], ...], Field(min_length=1)]
+# A place as proposed takes all cards of a board at once, and a group may hold as many.
 KINDS_OF: dict[tuple[str, str], Any] = {
+    ("cards_moved", "cards"): Laid,
+    ("items_carried", "cards"): Annotated[tuple[tuple[Id, CardWords, Rank, Id], ...], Field(min_length=1)],
     ("board_planned", "title"): Title,
     ("boards_ordered", "boards"): Annotated[list[Slug], Field(min_length=1, max_length=20)],
-    ("cards_moved", "cards"): Annotated[tuple[tuple[Id, Rank], ...], Field(min_length=1)],
     ("cards_placed", "cards"): Annotated[tuple[tuple[Id, Slug, Rank], ...], Field(min_length=1)],
+    ("group_formed", "label"): GroupName,
+    ("group_formed", "cards"): Laid,
+    ("cards_grouped", "cards"): Laid,
+    ("cards_ungrouped", "cards"): Laid,
+    ("group_named", "label"): GroupName,
+    ("groups_merged", "cards"): Laid,
+    ("group_dissolved", "cards"): Laid,
+    ("cards_stacked", "cards"): Laid,
+    ("cards_unstacked", "cards"): Laid,
 }
 
 

@@ -14,24 +14,38 @@ from pydantic import Field, TypeAdapter
 from server import events
 from server.events import UnknownEvent
 from server.export.backup import FORMAT, VERSION
-from server.export.backup_fields import Count, Id, Moment, Slug, checked
+from server.export.backup_fields import Count, Id, Left, Moment, Slug, checked
 from server.export.giving_way import giving_way
 from server.log import NOBODY, Entry
 from server.people import new_id
 from server.wire import Message
 from server.workshop import EVENTS, SYSTEM, Event, Refused, Workshop, apply
 from server.workshop.add_card import CardAdded
+from server.workshop.add_child import ChildAdded
 from server.workshop.change_code import CodeChanged
 from server.workshop.clock import iso
+from server.workshop.group_cards import GroupFormed
 from server.workshop.keep_until import KeptUntil
 from server.workshop.mint_link import LinkMinted
 from server.workshop.open_workshop import WorkshopOpened
 from server.workshop.restore_workshop import WorkshopRestored
 from server.workshop.revoke_link import LinkRevoked
+from server.workshop.send_child import ChildSent
 from server.workshop.set_room import RoomSet
 from server.workshop.submit_card import CardSubmitted
 
-BY_PARTICIPANTS = frozenset({"participant_joined", "card_tried", "card_submitted", "card_edited", "card_erased"})
+BY_PARTICIPANTS = frozenset(
+    {
+        "participant_joined",
+        "card_tried",
+        "card_submitted",
+        "card_edited",
+        "card_erased",
+        "child_sent",
+        "ballot_cast",
+        "checked_out",
+    }
+)
 # What reading a broken file raises: a card that was never sent, a step that was never made, a wrong kind of value.
 BROKEN = (LookupError, TypeError, ValueError, AttributeError, RecursionError)
 
@@ -52,6 +66,10 @@ class Tallies(Message):
 
     senders: dict[Slug, Count]
     tried: dict[Slug, Annotated[int, Field(ge=0, le=20_000)]]
+    # Backups from before there were votes have none of these.
+    votes: dict[Id, dict[Id, Count]] = Field(default_factory=dict)
+    voters: dict[Id, Count] = Field(default_factory=dict)
+    left: Annotated[tuple[Left, ...], Field(strict=False)] = ()
 
 
 KEY_ID: TypeAdapter[str] = TypeAdapter(Id)
@@ -97,7 +115,7 @@ def _restored(backup: Any, anew: Anew) -> tuple[Workshop, list[Entry]]:
     for seq, line in enumerate(giving_way(lines), 1):
         reading.take(seq, Line.model_validate(line))
     reading.must_have_words()
-    reading.add(WorkshopRestored(anew.key, tallies.senders, tallies.tried))
+    reading.add(WorkshopRestored(anew.key, **tallies.model_dump()))
     if reading.workshop.expires_on <= anew.now.date().isoformat():
         reading.add(KeptUntil(anew.expires_on))
     return reading.workshop, reading.entries
@@ -167,7 +185,7 @@ class Reading:
                 return LinkRevoked(self._keys[event.key])
             case WorkshopRestored():
                 # The file's own tallies come at the end and count these people too.
-                return WorkshopRestored(self._keys[event.key], {}, {})
+                return WorkshopRestored(self._keys[event.key], {}, {}, {}, {}, ())
         return event
 
     def _actor(self, line: Line) -> str:
@@ -180,13 +198,17 @@ class Reading:
         return self._keys[line.actor]
 
     def _command_id(self, event: Event) -> str:
-        """A card keeps its id, which is its command's; all others are new."""
-        if not isinstance(event, CardSubmitted | CardAdded):
+        """Cards and groups keep their ids, which are their commands'; all others are new."""
+        if isinstance(event, CardSubmitted | CardAdded | ChildSent | ChildAdded):
+            made = event.card
+        elif isinstance(event, GroupFormed):
+            made = event.group
+        else:
             return new_id()
-        if event.card in self._ids:
-            raise ValueError("the same card twice")
-        self._ids.add(event.card)
-        return event.card
+        if made in self._ids:
+            raise ValueError("the same card or group twice")
+        self._ids.add(made)
+        return made
 
 
 def _must_be_sound(workshop: Workshop, touched: Iterable[str]) -> None:
@@ -196,7 +218,10 @@ def _must_be_sound(workshop: Workshop, touched: Iterable[str]) -> None:
     for key in touched:
         kind, _, name = key.partition(":")
         card = workshop.cards.get(name) if kind == "card" else None
+        group = workshop.groups.get(name) if kind == "group" else None
         if card is not None and not all(map(workshop.boards[card.board].has_column, (card.column, card.proposed))):
+            raise ValueError("a column that is not there")
+        if group is not None and not workshop.boards[group.board].has_column(group.column):
             raise ValueError("a column that is not there")
 
 

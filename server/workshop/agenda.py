@@ -10,10 +10,17 @@ from server.workshop.state import Board, Touched, Workshop
 
 
 def records_of(workshop: Workshop, board: str) -> Touched:
-    """All records of one board, its cards and groups included."""
+    """All records of one board, its cards and groups, votes and decisions included."""
     cards = {f"card:{card.id}" for card in workshop.cards.values() if card.board == board}
     groups = {f"group:{group.id}" for group in workshop.groups.values() if group.board == board}
-    return frozenset(cards | groups) | step_records(board)
+    votes = {f"vote:{vote.id}" for vote in workshop.votes.values() if vote.board == board}
+    decisions = {f"decision:{item}" for item in workshop.decisions if _lies_on(workshop, item, board)}
+    return frozenset(cards | groups | votes | decisions | {f"round:{board}"}) | step_records(board)
+
+
+def _lies_on(workshop: Workshop, item: str, board: str) -> bool:
+    found = workshop.cards.get(item) or workshop.groups.get(item)
+    return found is not None and found.board == board
 
 
 def step_records(board: str) -> Touched:

@@ -37,7 +37,10 @@ class PhaseStarted(Event):
         if self.board == workshop.active:
             board = self._timed(board, stamp.at)
         cards = [card for card in workshop.cards.values() if card.board == self.board]
-        touched = {f"{kind}:{self.board}" for kind in ("board", "spotlight", "counts")} | {"workshop", "agenda"}
+        touched = {f"{kind}:{self.board}" for kind in ("board", "spotlight", "counts", "round")} | {
+            "workshop",
+            "agenda",
+        }
         touched |= {f"card:{card.id}" for card in cards}
         after = workshop.with_board(board)
         if self.phase in SHOWN_PHASES:
@@ -68,6 +71,8 @@ class PhaseStarted(Event):
             reading=None,
             focus_card=None,
             focus_column=None,
+            focus_group=None,
+            children_of=None,
             page=0,
         )
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
+from server.workshop.decision import FIELDS, Decision
 from server.workshop.finding import waits
 from server.workshop.group import Group
 from server.workshop.refused import Refused
@@ -45,12 +46,14 @@ BOARD_FIELDS = (
     "script",
     "rules",
 )
+DECISION_FIELDS = (*FIELDS, "status", "status_note")
 WORKSHOP_FIELDS = ("title", "order")
 # The records that steps are about: where the workshop keeps each kind, and the fields a step restores.
 KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "card": ("cards", CARD_FIELDS),
     "group": ("groups", GROUP_FIELDS),
     "board": ("boards", BOARD_FIELDS),
+    "decision": ("decisions", DECISION_FIELDS),
 }
 
 
@@ -147,7 +150,9 @@ def _without(step: Step, key: str) -> Step:
 
 
 def _step(seq: int, name: str, changes: tuple[Change, ...]) -> Step:
-    return Step(seq, name, len({change.key for change in changes}), changes)
+    keys = {change.key for change in changes}
+    # People count cards; a group counts only where a step was about nothing else.
+    return Step(seq, name, len({key for key in keys if key.startswith("card:")} or keys), changes)
 
 
 def _changes(before: Workshop, after: Workshop, key: str) -> Iterator[Change]:
@@ -173,7 +178,11 @@ def _record(workshop: Workshop, key: str) -> Any:
     kind, _, name = key.partition(":")
     if kind == "workshop":
         return workshop
-    return getattr(workshop, KINDS[kind][0]).get(name) if kind in KINDS else None
+    if kind not in KINDS:
+        return None
+    # Nothing decided is a decision without words, so that two people's fields never stand in each other's way.
+    nothing = Decision() if kind == "decision" else None
+    return getattr(workshop, KINDS[kind][0]).get(name, nothing)
 
 
 def _value(workshop: Workshop, key: str, field: str) -> Any:
@@ -190,7 +199,7 @@ def _put(workshop: Workshop, change: Change) -> Workshop:
     place, _ = KINDS[kind]
     kept: Any = dict(getattr(workshop, place))
     if change.field != WHOLE:
-        kept[name] = replace(kept[name], **{change.field: change.after})
+        kept[name] = replace(_record(workshop, change.key), **{change.field: change.after})
     elif change.after is None:
         kept.pop(name, None)
     else:

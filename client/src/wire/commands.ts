@@ -1,4 +1,5 @@
 /** What people can ask for, and what the server answers. Names are the server's; no rules live here. */
+import type { PlanCommand, PlanParticipantCommand } from './plan';
 import type { AgendaCommand } from './agenda';
 import type { Phase, Proposals } from './records';
 
@@ -6,7 +7,8 @@ export type ParticipantCommand =
   | { name: 'try_card'; board: string; text: string }
   | SubmitCard
   | EditCard
-  | { name: 'withdraw_card'; card: string };
+  | { name: 'withdraw_card'; card: string }
+  | PlanParticipantCommand;
 
 export interface SubmitCard {
   name: 'submit_card';
@@ -34,8 +36,10 @@ export type FacilitatorCommand =
   | { name: 'place_as_proposed'; board: string }
   | { name: 'park_cards' | 'bring_back_cards' | 'accept_late_cards'; cards: string[] }
   | { name: 'fix_card'; card: string; text: string }
+  /** `cards` may name groups as well. */
   | { name: 'star_cards' | 'unstar_cards'; cards: string[] }
   | { name: 'add_card'; board: string; text: string; column?: string | null }
+  | GroupCommand
   | { name: 'undo' | 'redo' }
   | { name: 'skip_step'; step: number }
   | { name: 'focus'; board: string; card?: string | null; column?: string | null }
@@ -44,6 +48,7 @@ export type FacilitatorCommand =
   | { name: 'rename_workshop'; title: string }
   | { name: 'change_question'; board: string; question: string }
   | ChangeLimits
+  | PlanCommand
   | AgendaCommand
   | {
       name: 'set_room';
@@ -51,6 +56,17 @@ export type FacilitatorCommand =
       wifi_name: string | null;
       wifi_password: string | null;
     };
+
+/** Cards of one meaning (กลุ่มบัตร), and true duplicates stacked beneath one card. */
+export type GroupCommand =
+  | { name: 'group_cards'; cards: string[]; label?: string }
+  | { name: 'join_group'; cards: string[]; group: string; before?: string | null }
+  | { name: 'ungroup_cards'; cards: string[] }
+  | { name: 'name_group'; group: string; label: string }
+  | { name: 'move_group'; group: string; column: string | null; before?: string | null }
+  | { name: 'merge_groups'; groups: string[]; into: string }
+  | { name: 'dissolve_group'; group: string }
+  | { name: 'stack_cards' | 'unstack_cards'; cards: string[] };
 
 export interface ChangeLimits {
   name: 'change_limits';
@@ -79,7 +95,15 @@ export type RefusalCode =
   | 'not_found'
   | 'no_such_card'
   | 'no_such_board'
+  | 'no_such_group'
   | 'no_such_column'
+  | 'no_such_group'
+  | 'no_such_vote'
+  | 'vote_running'
+  | 'vote_closed'
+  | 'nothing_to_vote_on'
+  | 'too_many_votes'
+  | 'too_many_on_one'
   | 'not_yours'
   | 'board_is_open'
   | 'board_holds_cards'
