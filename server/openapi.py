@@ -61,6 +61,10 @@ OPERATIONS: dict[tuple[str, str], Operation] = {
     ("post", f"{HERE}/templates"): Operation("Keep a template as the office's own", "Keep"),
     ("delete", f"{HERE}/templates/{{template}}"): Operation("Throw one of the office's own away"),
     ("post", f"{HERE}/commands"): Operation("Perform a command; same body and answer as on the socket", "Command"),
+    ("get", f"{HERE}/history"): Operation("What happened, in lines that name no writer and nothing hidden"),
+    ("get", f"{HERE}/replay"): Operation("How a board came to be, as the facilitator's screen showed it"),
+    ("post", f"{HERE}/bring_back_then"): Operation("Put a board's cards back where they were", "BringBackThen"),
+    ("get", f"{HERE}/similar"): Operation("Cards that say nearly the same, and groups they could form"),
     ("get", f"{HERE}/snapshot"): Operation("What this token's audience may see now"),
 }
 
@@ -116,17 +120,11 @@ def _ref(name: str) -> Json:
 
 
 def _schemas() -> Json:
-    plain = (
-        bodies.Create,
-        bodies.Import,
-        bodies.Join,
-        bodies.Enter,
-        bodies.Mint,
-        bodies.Code,
-        bodies.Nothing,
-        bodies.Keep,
-    )
-    models = [(model, "validation") for model in (*plain, bodies.Keep, bodies.Delete, *wire.MODELS.values())]
+    plain = (bodies.Create, bodies.Import, bodies.Join, bodies.Enter, bodies.Mint, bodies.Code, bodies.Nothing)
+    models = [
+        (model, "validation")
+        for model in (*plain, bodies.Delete, bodies.Keep, bodies.BringBackThen, *wire.MODELS.values())
+    ]
     _, described = models_json_schema(models, ref_template="#/components/schemas/{model}")  # type: ignore[arg-type]
     schemas: Json = described["$defs"]
     for name, kind in wire.MODELS.items():

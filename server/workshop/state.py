@@ -22,8 +22,20 @@ JOIN, TRIAL, WRITE, STOPPED, SHOW, SORT, FINISHED = PHASES = (
 )
 SHOWN_PHASES = frozenset({SHOW, SORT, FINISHED})
 GRACE_SECONDS = 30
+# What the wall shows of a board.
+BOARD, OVERVIEW, QR, VOTES, CHECK_OUT, FRAME, THANKS = VIEWS = (
+    "board",
+    "overview",
+    "qr",
+    "votes",
+    "check_out",
+    "frame",
+    "thanks",
+)
 
 Touched = frozenset[str]
+# Rows of words that mean the same.
+Aliases = tuple[tuple[str, ...], ...]
 NOTHING: Touched = frozenset()
 
 
@@ -78,7 +90,7 @@ class Board:
     focus_card: str | None = None
     focus_column: str | None = None
     focus_group: str | None = None
-    view: str = "board"
+    view: str = BOARD
     page: int = 0
     tried: frozenset[str] = frozenset()
     children_of: str | None = None
@@ -209,6 +221,10 @@ class Workshop:
     blank: bool = False
     room: Room = Room()
     locked: bool = False
+    # None: the usual ones.
+    aliases: Aliases | None = None
+    # Cards that somebody said are not the same.
+    apart: tuple[tuple[str, ...], ...] = ()
     steps: Mapping[str, Steps] = field(default_factory=dict)
 
     def with_board(self, board: Board) -> Workshop:
