@@ -31,7 +31,13 @@ export type DialogName =
   | 'agenda'
   | 'vote'
   | 'hands'
-  | 'child';
+  | 'child'
+  | 'group'
+  | 'queue'
+  | 'clerk'
+  | 'past'
+  | 'similar'
+  | 'room';
 
 export class Presentation {
   readonly acts: Acts;
