@@ -28,7 +28,7 @@ export function nextTogether(presentation: Presentation): NextStep | null {
           presentation.acts.perform({ name: 'show_check_out' }),
         );
       return act(planning.checkOut.leave, back);
-    case null:
+    default:
       return null;
   }
 }
@@ -59,8 +59,7 @@ export function planItems(presentation: Presentation): MenuItem[] {
     }),
     ...when(shown && one !== null && !board.round(), {
       label: planning.round.start,
-      pick: () =>
-        void acts.perform({ name: 'open_children', board: active.id, parent: one! }),
+      pick: () => void acts.perform({ name: 'open_children', board: active.id, parent: one! }),
     }),
     ...when(showsCards(active.phase) && one !== null, {
       label: planning.round.add,
