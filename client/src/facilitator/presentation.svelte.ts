@@ -20,7 +20,24 @@ import { showsCards } from './phases';
 import { show } from './steering/views';
 import { Selection } from './selection.svelte';
 
-export type DialogName = 'add' | 'fix' | 'keys' | 'lock' | 'settings' | 'name' | 'wordings';
+export type DialogName =
+  | 'add'
+  | 'fix'
+  | 'keys'
+  | 'lock'
+  | 'settings'
+  | 'name'
+  | 'wordings'
+  | 'agenda'
+  | 'vote'
+  | 'hands'
+  | 'child'
+  | 'group'
+  | 'queue'
+  | 'clerk'
+  | 'past'
+  | 'similar'
+  | 'room';
 
 export class Presentation {
   readonly acts: Acts;
@@ -51,6 +68,8 @@ export class Presentation {
   readonly active = $derived.by(() => this.board.board);
   readonly online = $derived.by(() => this.live.state === 'live');
   readonly locked = $derived.by(() => this.board.workshop?.locked === true);
+  /** The room comes from another board: nobody needs to be let in and taught again. */
+  readonly moving = $derived.by(() => this.board.workshop?.moved_on === true);
   readonly sortable = $derived.by(() => this.active !== undefined && !this.locked);
   readonly focused = $derived.by(() => {
     const focus = this.active?.focus;
@@ -186,6 +205,12 @@ export class Presentation {
   start(phase: Phase): void {
     this.selection.clear();
     if (this.active) void this.acts.perform({ name: 'start_phase', board: this.active.id, phase });
+  }
+
+  /** The room goes to another board; nothing of this one is lost. */
+  openBoard(board: string): void {
+    this.selection.clear();
+    void this.acts.perform({ name: 'open_board', board });
   }
 
   placeAsProposed(): void {
