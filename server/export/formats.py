@@ -1,0 +1,43 @@
+"""Every format by name: its ending, its kind, and what makes it from the one view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+
+from server.export.options import Options
+from server.export.workshop_view import WorkshopView
+
+Make = Callable[[WorkshopView, Options], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One kind of file."""
+
+    ext: str
+    mimetype: str
+    make: Make
+
+
+def made_by(module: str, name: str) -> Make:
+    """A maker that is imported when the first file is made: some bring libraries that take long to read."""
+
+    def make(view: WorkshopView, options: Options) -> bytes:
+        maker: Make = getattr(import_module(f"server.export.{module}"), name)
+        return maker(view, options)
+
+    return make
+
+
+OFFICE = "application/vnd.openxmlformats-officedocument"
+
+FORMATS: dict[str, Format] = {
+    "docx": Format("docx", f"{OFFICE}.wordprocessingml.document", made_by("word", "word")),
+    "xlsx": Format("xlsx", f"{OFFICE}.spreadsheetml.sheet", made_by("excel", "excel")),
+    "csv": Format("csv", "text/csv; charset=utf-8", made_by("csv_file", "long_csv")),
+    "csv-wide": Format("csv", "text/csv; charset=utf-8", made_by("csv_file", "wide_csv")),
+    "md": Format("md", "text/markdown; charset=utf-8", made_by("markdown", "markdown")),
+    "txt": Format("txt", "text/plain; charset=utf-8", made_by("text_for_line", "line_text")),
+}
