@@ -1,7 +1,7 @@
 /** The board as one audience may see it, kept up to date by numbered frames. No rules of the workshop, no socket. */
 import { Held } from './board/held.svelte';
 import { Own } from './board/own.svelte';
-import { INBOX, LATE, PARKED } from './board/places';
+import { below, beneath, INBOX, insideOf, LATE, PARKED } from './board/places';
 import { Listeners } from './listeners';
 import type * as wire from './wire';
 
@@ -79,18 +79,48 @@ export class BoardState {
   card(id: string): wire.Card | undefined {
     return this.#held.get(`card:${id}`);
   }
-  /** Ids in order, as in the three lists below; parked and late cards lie apart. */
-  column(column: string, board = this.#active): readonly string[] {
-    return this.#held.ids(board, column);
+  group(id: string): wire.Group | undefined {
+    return this.#held.get(`group:${id}`);
   }
+  /** Ids of the loose cards and the groups of a column (null: the inbox) in their common order. */
+  items(column: string | null, board = this.#active): readonly string[] {
+    return this.#held.ids(board, column ?? INBOX);
+  }
+  /** Ids of a group's cards in order, without those stacked beneath one of them. */
+  members(group: string): readonly string[] {
+    return this.#held.ids(this.group(group)?.board ?? this.#active, insideOf(group));
+  }
+  /** Ids of the cards stacked beneath a card. */
+  stacked(card: string): readonly string[] {
+    return this.#held.ids(this.card(card)?.board ?? this.#active, beneath(card));
+  }
+  /** Ids of what hangs below a card or a group. */
+  children(item: string): readonly string[] {
+    const board = (this.card(item) ?? this.group(item))?.board ?? this.#active;
+    return this.#held.ids(board, below(item));
+  }
+
+  /** Ids of cards in order, group by group, as in the three lists below; parked and late cards lie apart. */
+  column(column: string, board = this.#active): readonly string[] {
+    return this.#cards(this.items(column, board));
+  }
+  /** Ids of the loose cards that wait to be sorted. */
   get inbox(): readonly string[] {
-    return this.#held.ids(this.#active, INBOX);
+    const items = this.items(null);
+    return items.some((id) => this.group(id)) ? items.filter((id) => this.card(id)) : items;
   }
   get parked(): readonly string[] {
     return this.#held.ids(this.#active, PARKED);
   }
   get late(): readonly string[] {
     return this.#held.ids(this.#active, LATE);
+  }
+
+  /** The same list when there is no group in it, so that nobody draws anew what did not change. */
+  #cards(items: readonly string[]): readonly string[] {
+    return items.some((id) => this.group(id))
+      ? items.flatMap((id) => (this.group(id) ? this.members(id) : id))
+      : items;
   }
 
   /** Tells what happened after each frame, for animation and announcements; never for a snapshot. */

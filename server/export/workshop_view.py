@@ -39,10 +39,11 @@ NO_DECISION = DecisionView()
 
 @dataclass(frozen=True, slots=True)
 class CardView:
-    """One card; `number` counts all cards of a board in the order of the wall.
+    """One card; `number` counts every card of a board in the order of the wall.
 
-    `original` is the writer's wording where it was corrected. `stacked` are the texts of the same idea
-    beneath it, `times` how often it came with itself. `votes` is None until votes are shown.
+    `original` is the writer's wording where it was corrected. `stacked` are the wordings of the same idea
+    beneath it: they take the numbers that follow, `times` counts them with it. `votes` is None until votes are shown.
+    `table` is where it was written, when enough people sat there.
     """
 
     number: int
@@ -56,6 +57,7 @@ class CardView:
     hands: int | None = None
     decision: DecisionView = NO_DECISION
     id: str = ""
+    table: int | None = None
 
     @property
     def count(self) -> int:
@@ -200,8 +202,3 @@ class WorkshopView:
     @property
     def cards(self) -> tuple[CardView, ...]:
         return tuple(card for board in self.boards for card in board.cards)
-
-    @property
-    def decided(self) -> bool:
-        """Is there a frame to show: did the room decide anything?"""
-        return any(item.decision.conclusion or item.decision.owner for board in self.boards for item in board.items)

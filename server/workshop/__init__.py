@@ -28,6 +28,7 @@ from server.workshop.open_workshop import OpenWorkshop, WorkshopOpened
 from server.workshop.park_cards import CardsParked, ParkCards
 from server.workshop.place_as_proposed import CardsPlaced, PlaceAsProposed
 from server.workshop.place_card import CardPlaced, PlaceCard
+from server.workshop.places import spread
 from server.workshop.read_card import CardRead, ReadCard
 from server.workshop.redo import Redo, StepRedone
 from server.workshop.refused import Refused
@@ -179,6 +180,7 @@ def decide(workshop: Workshop, command: Command, asked: Asked) -> Event:
 def apply(workshop: Workshop, event: Event, stamp: Stamp) -> tuple[Workshop, Touched]:
     """Return the workshop after an event, and the keys of the records it touched."""
     after, touched = event.apply(workshop, stamp)
+    touched = spread(workshop, after, touched)
     if not event.undoable:
         return after, touched
     after = steps.remember(workshop, after, touched, stamp.actor, stamp.seq, event.name)

@@ -7,7 +7,8 @@ from typing import ClassVar
 
 from server.workshop import rank
 from server.workshop.fields import CardText, Slug
-from server.workshop.finding import a_column, in_order, the_board
+from server.workshop.finding import a_column, the_board
+from server.workshop.places import items
 from server.workshop.state import SHOWN_PHASES, Card, Touched, Workshop, touched_cards
 from server.workshop.verb import SORTERS, Asked, Command, Event, Stamp
 
@@ -50,6 +51,6 @@ class AddCard(Command):
     def decide(self, workshop: Workshop, asked: Asked) -> Event | None:
         board = the_board(workshop, self.board)
         a_column(board, self.column)
-        column = in_order(workshop, board.id, self.column) if self.column else []
+        column = items(workshop, board.id, self.column) if self.column else []
         place = rank.between(column[-1].rank if column else None, None, asked.id)
         return CardAdded(asked.id, board.id, self.text, self.column, place)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from server.workshop.group import Group
+from server.workshop.places import everything_in, is_loose, items, stacked, the_group_now
 from server.workshop.refused import Refused
 from server.workshop.state import Board, Card, Workshop
 
@@ -40,21 +42,37 @@ def a_column(board: Board, column: str | None) -> None:
         raise Refused("no_such_column", field="column")
 
 
+def the_group(workshop: Workshop, group: str, field: str = "group") -> Group:
+    """A group that is still there; one that was merged stands for the group that took it in."""
+    found = the_group_now(workshop, group)
+    if found is None:
+        raise Refused("no_such_group", field=field)
+    return found
+
+
 def in_order(workshop: Workshop, board: str, column: str | None) -> list[Card]:
-    """A column's cards (None: the inbox's) as people see them; parked and late ones included."""
-    cards = (card for card in workshop.cards.values() if card.board == board and card.column == column)
-    return sorted(cards, key=lambda card: (card.rank, card.id))
+    """A column's cards (None: the inbox's) as people see them, group by group; parked and late ones included."""
+    found: list[Card] = []
+    for item in items(workshop, board, column):
+        if isinstance(item, Card):
+            found += (item, *stacked(workshop, item.id))
+        else:
+            found += everything_in(workshop, item.id)
+    return found
 
 
 def waiting(workshop: Workshop, board: str) -> list[Card]:
-    """The shown cards of the inbox in reading order."""
-    return [card for card in in_order(workshop, board, None) if card.open_to_all]
+    """The shown loose cards of the inbox in reading order."""
+    cards = (card for card in workshop.cards.values() if card.board == board and waits(workshop, board, card.id))
+    return sorted(cards, key=lambda card: (card.rank, card.id))
 
 
 def waits(workshop: Workshop, board: str, card: str) -> bool:
-    """Does this card lie in the board's inbox, shown, to be read?"""
+    """Does this card lie in the board's inbox by itself, shown, to be read?"""
     found = workshop.cards.get(card)
-    return found is not None and found.board == board and found.column is None and found.open_to_all
+    if found is None or found.board != board or found.column is not None:
+        return False
+    return found.open_to_all and is_loose(workshop, found)
 
 
 def next_waiting(workshop: Workshop, board: str, after: Card) -> str | None:

@@ -7,7 +7,8 @@ from typing import ClassVar
 
 from server.workshop import rank
 from server.workshop.fields import Slug
-from server.workshop.finding import in_order, the_board, waiting
+from server.workshop.finding import the_board, waiting
+from server.workshop.places import items
 from server.workshop.reading import go_on
 from server.workshop.state import Board, Touched, Workshop, touched_cards
 from server.workshop.verb import SORTERS, Asked, Command, Event, Stamp
@@ -42,6 +43,6 @@ class PlaceAsProposed(Command):
 
 def _places(workshop: Workshop, board: Board, column: str) -> list[tuple[str, str, str]]:
     cards = [card.id for card in waiting(workshop, board.id) if card.proposed == column]
-    there = in_order(workshop, board.id, column)
+    there = items(workshop, board.id, column)
     places = rank.row(there[-1].rank if there else None, None, cards)
     return [(card, column, place) for card, place in zip(cards, places, strict=True)]

@@ -7,7 +7,8 @@ from typing import ClassVar
 
 from server.workshop import rank
 from server.workshop.fields import Id, Slug
-from server.workshop.finding import a_column, in_order, next_waiting, the_board, the_card
+from server.workshop.finding import a_column, next_waiting, the_board, the_card, waits
+from server.workshop.places import column_of, items
 from server.workshop.refused import Refused
 from server.workshop.state import Touched, Workshop, touched_cards
 from server.workshop.verb import SORTERS, Asked, Command, Event, Stamp
@@ -43,11 +44,11 @@ class PlaceCard(Command):
         a_column(board, self.column)
         if not workshop.visible(card):
             raise Refused("not_shown", field="card")
-        if card.column == self.column:
+        if column_of(workshop, card) == self.column:
             return None
-        if card.column is not None:
+        if not waits(workshop, board.id, card.id):
             # Two people read the same card: the first one placed it, the second must see that.
             raise Refused("changed_since", field="card")
-        column = in_order(workshop, board.id, self.column)
+        column = items(workshop, board.id, self.column)
         place = rank.between(column[-1].rank if column else None, None, card.id)
         return CardPlaced(card.id, self.column, place, next_waiting(workshop, board.id, card))

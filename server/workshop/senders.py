@@ -8,4 +8,4 @@ from server.workshop.tally import tally
 
 def senders(workshop: Workshop, board: str) -> int:
     """Those whose cards still tell them apart, and those who were counted before that was forgotten."""
-    return workshop.senders.get(board, 0) + tally(workshop.cards, board).authors
+    return workshop.senders.get(board, 0) + tally(workshop, board).authors

@@ -7,7 +7,8 @@ from typing import ClassVar
 
 from server.workshop import rank
 from server.workshop.fields import Id
-from server.workshop.finding import in_order, next_waiting, the_board, the_card
+from server.workshop.finding import next_waiting, the_board, the_card, waits
+from server.workshop.places import items
 from server.workshop.read_card import CardRead
 from server.workshop.refused import Refused
 from server.workshop.state import Touched, Workshop, touched_cards
@@ -41,9 +42,9 @@ class SkipCard(Command):
         board = the_board(workshop, card.board)
         if not workshop.visible(card):
             raise Refused("not_shown", field="card")
-        if card.column is not None:
+        if not waits(workshop, board.id, card.id):
             raise Refused("changed_since", field="card")
-        last = in_order(workshop, board.id, None)[-1]
+        last = items(workshop, board.id, None)[-1]
         following = next_waiting(workshop, board.id, card)
         if last.id == card.id:
             # It stands at the end already; only reading moves on.

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from server.workshop.group import Group
+
 JOIN, TRIAL, WRITE, STOPPED, SHOW, SORT, FINISHED = PHASES = (
     "join",
     "trial",
@@ -64,6 +66,8 @@ class Board:
     reading: str | None = None
     focus_card: str | None = None
     focus_column: str | None = None
+    focus_group: str | None = None
+    view: str = "board"
     page: int = 0
     tried: frozenset[str] = frozenset()
 
@@ -75,6 +79,9 @@ class Board:
 class Card:
     """One idea; `column` None is the inbox, `author` None is nobody any more.
 
+    In a group, or `under` another card, a card lies where that one lies (`places.py`); its own column is
+    where it falls back to. `parent` is the card or group that it hangs below.
+
     `shown` is never taken back: the room has seen it, whatever hides it now.
     """
 
@@ -85,6 +92,9 @@ class Card:
     author: str | None
     original: str | None = None
     column: str | None = None
+    group: str | None = None
+    under: str | None = None
+    parent: str | None = None
     proposed: str | None = None
     neighbour: bool = False
     room: bool = False
@@ -162,6 +172,7 @@ class Workshop:
     active: str = ""
     boards: Mapping[str, Board] = field(default_factory=dict)
     cards: Mapping[str, Card] = field(default_factory=dict)
+    groups: Mapping[str, Group] = field(default_factory=dict)
     keys: Mapping[str, Key] = field(default_factory=dict)
     participants: frozenset[str] = frozenset()
     joined: int = 0
@@ -177,6 +188,12 @@ class Workshop:
 
     def with_cards(self, *cards: Card) -> Workshop:
         return replace(self, cards={**self.cards, **{card.id: card for card in cards}})
+
+    def with_groups(self, *groups: Group) -> Workshop:
+        return replace(self, groups={**self.groups, **{group.id: group for group in groups}})
+
+    def without_groups(self, *names: str) -> Workshop:
+        return replace(self, groups={name: group for name, group in self.groups.items() if name not in names})
 
     def visible(self, card: Card) -> bool:
         """May the room see this card now?"""

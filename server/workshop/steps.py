@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from server.workshop.finding import waits
 from server.workshop.refused import Refused
-from server.workshop.state import SORT, Board, Card, Change, Step, Steps, Touched, Workshop
+from server.workshop.state import SORT, Change, Step, Steps, Touched, Workshop
 
 KEPT_STEPS = 100
 WHOLE = ""
@@ -19,13 +20,23 @@ CARD_FIELDS = (
     "text",
     "original",
     "column",
+    "group",
+    "under",
+    "parent",
     "rank",
     "late",
     "parked",
     "starred",
 )
+GROUP_FIELDS = ("name", "column", "rank", "starred", "merged_into")
 BOARD_FIELDS = ("question", "cards_each", "neighbour_cards", "proposals", "write_seconds")
 WORKSHOP_FIELDS = ("title",)
+# The records that steps are about: where the workshop keeps each kind, and the fields a step restores.
+KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "card": ("cards", CARD_FIELDS),
+    "group": ("groups", GROUP_FIELDS),
+    "board": ("boards", BOARD_FIELDS),
+}
 
 
 def remember(before: Workshop, after: Workshop, touched: Touched, actor: str, seq: int, name: str) -> Workshop:
@@ -74,7 +85,7 @@ def read_again(workshop: Workshop, step: Step) -> tuple[Workshop, Touched]:
     """Open the card that an undone step gave back to the inbox, if the room is reading."""
     back = [change.key.removeprefix("card:") for change in step.changes if change.key.startswith("card:")]
     card = workshop.cards.get(back[0]) if len(set(back)) == 1 else None
-    if card is None or card.column is not None or not workshop.visible(card):
+    if card is None or not waits(workshop, card.board, card.id) or not workshop.visible(card):
         return workshop, frozenset()
     board = workshop.boards[card.board]
     if board.phase != SORT:
@@ -121,16 +132,16 @@ def _changes(before: Workshop, after: Workshop, key: str) -> Iterator[Change]:
 
 def _fields(key: str) -> tuple[str, ...]:
     kind = key.partition(":")[0]
-    return {"card": CARD_FIELDS, "board": BOARD_FIELDS, "workshop": WORKSHOP_FIELDS}.get(kind, ())
+    if kind == "workshop":
+        return WORKSHOP_FIELDS
+    return KINDS[kind][1] if kind in KINDS else ()
 
 
-def _record(workshop: Workshop, key: str) -> Card | Board | Workshop | None:
+def _record(workshop: Workshop, key: str) -> Any:
     kind, _, name = key.partition(":")
-    if kind == "card":
-        return workshop.cards.get(name)
-    if kind == "board":
-        return workshop.boards.get(name)
-    return workshop if kind == "workshop" else None
+    if kind == "workshop":
+        return workshop
+    return getattr(workshop, KINDS[kind][0]).get(name) if kind in KINDS else None
 
 
 def _value(workshop: Workshop, key: str, field: str) -> Any:
@@ -144,18 +155,21 @@ def _put(workshop: Workshop, change: Change) -> Workshop:
     kind, _, name = change.key.partition(":")
     if kind == "workshop":
         return replace(workshop, **{change.field: change.after})
-    if kind == "board":
-        return workshop.with_board(replace(workshop.boards[name], **{change.field: change.after}))
-    if change.field == WHOLE:
-        others = {id_: card for id_, card in workshop.cards.items() if id_ != name}
-        kept = others if change.after is None else {**others, name: change.after}
-        return replace(workshop, cards=kept)
-    return workshop.with_cards(replace(workshop.cards[name], **{change.field: change.after}))
+    place, _ = KINDS[kind]
+    kept: Any = dict(getattr(workshop, place))
+    if change.field != WHOLE:
+        kept[name] = replace(kept[name], **{change.field: change.after})
+    elif change.after is None:
+        kept.pop(name, None)
+    else:
+        kept[name] = change.after
+    fields: dict[str, Any] = {place: kept}
+    return replace(workshop, **fields)
 
 
 def _touched(workshop: Workshop, change: Change) -> set[str]:
-    kind, _, name = change.key.partition(":")
-    if kind != "card":
+    kind, _, _ = change.key.partition(":")
+    if kind not in ("card", "group"):
         return {change.key}
-    card = workshop.cards.get(name) or change.after
-    return {change.key, f"counts:{card.board}", f"spotlight:{card.board}"}
+    board = (_record(workshop, change.key) or change.after).board
+    return {change.key, f"counts:{board}", f"spotlight:{board}"}

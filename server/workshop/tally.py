@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from server.workshop.state import Card
+from server.workshop.places import Same, column_of
+from server.workshop.state import Workshop
 
 # Each audience asks for the state before a change and the one after it.
 KEPT = 8
@@ -25,28 +25,14 @@ class Tally:
     late: int
 
 
-def tally(cards: Mapping[str, Card], board: str) -> Tally:
-    """Count a board's cards; `cards` is never changed in place, so the same mapping has the same counts."""
-    return _tally(_Same(cards), board)
-
-
-class _Same:
-    """A mapping as a key: equal to itself only, and kept alive, so that its address stays its own."""
-
-    __slots__ = ("cards",)
-
-    def __init__(self, cards: Mapping[str, Card]) -> None:
-        self.cards = cards
-
-    def __hash__(self) -> int:
-        return id(self.cards)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.cards is other.cards
+def tally(workshop: Workshop, board: str) -> Tally:
+    """Count a board's cards; states that share their cards and groups have the same counts."""
+    return _tally(Same(workshop.cards, workshop.groups), board)
 
 
 @lru_cache(maxsize=KEPT)
-def _tally(same: _Same, board: str) -> Tally:
+def _tally(same: Same, board: str) -> Tally:
+    workshop = Workshop(cards=same.cards, groups=same.groups)
     authors = set()
     late = parked = inbox = placed = total = 0
     shared = False
@@ -60,7 +46,7 @@ def _tally(same: _Same, board: str) -> Tally:
         parked += card.parked
         if card.late or card.parked:
             continue
-        if card.column is None:
+        if column_of(workshop, card) is None:
             inbox += 1
         else:
             placed += 1

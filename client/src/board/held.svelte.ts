@@ -1,13 +1,13 @@
 /** The records of one audience's view, with the cards of every place in order. Knows nothing of numbers. */
-import type { Card, Key, RecordKey, Records } from '../wire';
+import type { Key, RecordKey, Records } from '../wire';
 import { Cells } from './cells';
-import { placeOf, Places } from './places';
+import { type Item, placeOf, Places } from './places';
 
 type AnyRecord = NonNullable<Records[RecordKey]>;
 
 export class Held {
   #records = new Cells<AnyRecord>();
-  #places = new Places((id) => this.get(`card:${id}`));
+  #places = new Places((id) => this.get(`card:${id}`) ?? this.get(`group:${id}`));
   #keys = $state.raw<readonly Key[]>([]);
 
   get<K extends RecordKey>(key: K): Records[K] | undefined {
@@ -38,21 +38,21 @@ export class Held {
   }
 
   #put(key: string, record: AnyRecord): void {
-    if (isCard(record)) this.#putCard(record);
+    if (isItem(key, record)) this.#putItem(key, record);
     else this.#records.set(key, record);
   }
 
-  #putCard(card: Card): void {
-    const before = this.get(`card:${card.id}`);
-    const stays = before !== undefined && liesLike(before, card);
+  #putItem(key: string, item: Item): void {
+    const before = this.#records.get(key) as Item | undefined;
+    const stays = before !== undefined && liesLike(before, item);
     if (before && !stays) this.#places.lift(before);
-    this.#records.set(`card:${card.id}`, card);
-    if (!stays) this.#places.lay(card);
+    this.#records.set(key, item);
+    if (!stays) this.#places.lay(item);
   }
 
   #drop(key: string): void {
     const record = this.#records.get(key);
-    if (record && isCard(record)) this.#places.lift(record);
+    if (record && isItem(key, record)) this.#places.lift(record);
     this.#records.delete(key);
   }
 
@@ -63,12 +63,12 @@ export class Held {
   }
 }
 
-function liesLike(one: Card, other: Card): boolean {
+function liesLike(one: Item, other: Item): boolean {
   return one.rank === other.rank && one.board === other.board && placeOf(one) === placeOf(other);
 }
 
-function isCard(record: AnyRecord): record is Card {
-  return 'rank' in record;
+function isItem(key: string, record: AnyRecord): record is Item {
+  return 'rank' in record && (key.startsWith('card:') || key.startsWith('group:'));
 }
 
 function isKey(key: string): key is `key:${string}` {

@@ -50,8 +50,12 @@ export interface Timer {
 
 export interface Focus {
   card?: string;
+  group?: string;
   column?: string;
 }
+
+/** What the wall shows: the board's pages, or something else in their place. */
+export type View = 'board' | 'overview' | 'qr' | 'frame' | 'thanks';
 
 export interface BoardRecord {
   id: string;
@@ -72,6 +76,7 @@ export interface BoardRecord {
 export interface Spotlight {
   reading: string | null;
   focus: Focus | null;
+  view: View;
   page: number;
 }
 
@@ -98,6 +103,12 @@ export interface Card {
   text: string;
   /** Null is the inbox, รอจัดช่อง. */
   column: string | null;
+  /** The group it lies in now; its rank is then its place among the group's cards. */
+  group: string | null;
+  /** The card that stands for it, when it is stacked beneath one. */
+  under: string | null;
+  /** The card or group that it hangs below. */
+  parent: string | null;
   rank: string;
   starred: boolean;
   proposed: string | null;
@@ -109,6 +120,16 @@ export interface Card {
   late?: boolean;
   neighbour?: boolean;
   room?: boolean;
+}
+
+/** A group of cards with a place of its own among the loose cards of a column. */
+export interface Group {
+  id: string;
+  board: string;
+  name: string;
+  column: string | null;
+  rank: string;
+  starred: boolean;
 }
 
 export interface OwnCard {
@@ -148,6 +169,7 @@ export interface Records {
   [board: `board:${string}`]: BoardRecord;
   [spotlight: `spotlight:${string}`]: Spotlight;
   [counts: `counts:${string}`]: Counts;
+  [group: `group:${string}`]: Group;
   [card: `card:${string}`]: Card;
   [key: `key:${string}`]: Key;
   [steps: `steps:${string}`]: Steps;

@@ -5,7 +5,14 @@ export const COLUMNS = ['close', 'improve', 'open'] as const;
 const NOW = '2026-11-22T03:04:05.678Z';
 
 export function aCard(id: string, more: Partial<Card> = {}): Card {
-  const place = { board: 'board-1', column: null, rank: 'V000abc' };
+  const place = {
+    board: 'board-1',
+    column: null,
+    group: null,
+    under: null,
+    parent: null,
+    rank: 'V000abc',
+  };
   return { id, text: `ใบ ${id}`, starred: false, proposed: null, ...place, ...more };
 }
 

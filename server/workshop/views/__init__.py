@@ -1,0 +1,93 @@
+"""Who may see what: the one rule that socket, HTTP and export all go through.
+
+A view is a dictionary of whole records by key (`card:…`, `board:…`). A record that an audience may
+not see is not in its view at all. In no view does a card have an author.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from server.workshop.finding import in_order
+from server.workshop.state import Card, Workshop
+from server.workshop.views.audiences import (
+    AUDIENCES,
+    DESK,
+    FACILITATOR,
+    INBOX,
+    PARTICIPANT,
+    PHONE,
+    READER,
+    RESULT,
+    ROOM,
+    WALL,
+    Record,
+    Records,
+)
+from server.workshop.views.boards import board, counts, spotlight
+from server.workshop.views.cards import card, own, own_card
+from server.workshop.views.groups import group
+from server.workshop.views.keys import key, steps
+from server.workshop.views.whole import door, people, the_workshop
+
+__all__ = [
+    "AUDIENCES",
+    "DESK",
+    "FACILITATOR",
+    "INBOX",
+    "PARTICIPANT",
+    "PHONE",
+    "READER",
+    "RESULT",
+    "ROOM",
+    "WALL",
+    "Record",
+    "Records",
+    "own",
+    "own_card",
+    "record",
+    "snapshot",
+    "visible_in_order",
+]
+
+# How each kind of record looks to an audience: None where it is not in that audience's view.
+KINDS: dict[str, Callable[[Workshop, str, str], Record | None]] = {
+    "workshop": the_workshop,
+    "people": people,
+    "door": door,
+    "board": board,
+    "spotlight": spotlight,
+    "counts": counts,
+    "group": group,
+    "card": card,
+    "key": key,
+    "steps": steps,
+}
+
+
+def snapshot(workshop: Workshop, audience: str) -> Records:
+    """Everything an audience may see now."""
+    seen = ((key, record(workshop, key, audience)) for key in _keys(workshop))
+    return {key: one for key, one in seen if one is not None}
+
+
+def record(workshop: Workshop, key: str, audience: str) -> Record | None:
+    """One record as an audience may see it, or None."""
+    kind, _, name = key.partition(":")
+    return KINDS[kind](workshop, name, audience)
+
+
+def _keys(workshop: Workshop) -> Iterator[str]:
+    yield from ("workshop", "people", "door")
+    for name in workshop.order:
+        yield from (f"{kind}:{name}" for kind in ("board", "spotlight", "counts"))
+    # By id, which the phones draw at random: in the order of the log they would tell who came first.
+    yield from (f"group:{name}" for name in sorted(workshop.groups))
+    yield from (f"card:{name}" for name in sorted(workshop.cards))
+    yield from (f"key:{name}" for name in workshop.keys)
+    yield from (f"steps:{name}" for name in workshop.keys)
+
+
+def visible_in_order(workshop: Workshop, board: str, column: str | None) -> list[Card]:
+    """A column's cards that the room may see, in the order people see them."""
+    return [card for card in in_order(workshop, board, column) if workshop.visible(card)]

@@ -1,0 +1,69 @@
+"""A card as an audience sees it; in no view does it have an author."""
+
+from __future__ import annotations
+
+from server.workshop.places import column_of, group_of, top_of
+from server.workshop.state import Card, Workshop
+from server.workshop.views.audiences import FACILITATOR, INBOX, PARTICIPANT, Record, Records
+from server.workshop.views.sight import sees_board
+
+
+def card(workshop: Workshop, name: str, audience: str) -> Record | None:
+    found = workshop.cards.get(name)
+    if found is None or audience == PARTICIPANT:
+        return None
+    if audience == INBOX:
+        return {**_words(workshop, found), **_sorting(found)}
+    if not workshop.visible(found) or not sees_board(workshop, workshop.boards[found.board], audience):
+        return None
+    words = _words(workshop, found)
+    return {**words, "original": found.original} if audience == FACILITATOR else words
+
+
+def own(workshop: Workshop, participant: str) -> Records:
+    """A participant's own cards; once the workshop is locked nobody has any."""
+    mine = (card for card in workshop.cards.values() if card.author == participant)
+    return {f"mine:{card.id}": own_card(workshop, card) for card in mine}
+
+
+def own_card(workshop: Workshop, card: Card) -> Record:
+    """A card as its writer sees it: their own wording, and where it went if the room may know."""
+    shown = workshop.visible(card)
+    return {
+        "id": card.id,
+        "board": card.board,
+        "text": card.text if card.original is None else card.original,
+        "proposed": card.proposed,
+        "neighbour": card.neighbour,
+        "late": card.late,
+        "column": column_of(workshop, card) if shown else None,
+        "shown": shown,
+    }
+
+
+def _words(workshop: Workshop, card: Card) -> Record:
+    """Where it lies as people see it; `under` is the card that stands for it, `group` the one it is in now."""
+    top, group = top_of(workshop, card), group_of(workshop, card)
+    return {
+        "id": card.id,
+        "board": card.board,
+        "text": card.text,
+        "column": column_of(workshop, card),
+        "group": group.id if group else None,
+        "under": None if top.id == card.id else top.id,
+        "parent": card.parent,
+        "rank": card.rank,
+        "starred": card.starred,
+        "proposed": card.proposed,
+    }
+
+
+def _sorting(card: Card) -> Record:
+    return {
+        "original": card.original,
+        "shown": card.shown,
+        "parked": card.parked,
+        "late": card.late,
+        "neighbour": card.neighbour,
+        "room": card.room,
+    }

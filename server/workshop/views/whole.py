@@ -1,0 +1,40 @@
+"""The workshop itself, its door and its people, as an audience sees them."""
+
+from __future__ import annotations
+
+from server.workshop.state import Workshop
+from server.workshop.views.audiences import DESK, RESULT, ROOM, Record
+
+
+def the_workshop(workshop: Workshop, _name: str, audience: str) -> Record:
+    boards = workshop.order if audience in DESK or audience == RESULT else (workshop.active,)
+    return {
+        "id": workshop.id,
+        "title": workshop.title,
+        "language": workshop.language,
+        "fiscal_year": workshop.fiscal_year,
+        "rehearsal": workshop.rehearsal_of is not None,
+        "locked": workshop.locked,
+        "joining": workshop.joining,
+        "blank": workshop.blank,
+        "created_at": workshop.created_at,
+        "expires_on": workshop.expires_on,
+        "active": workshop.active,
+        "boards": list(boards),
+    }
+
+
+def people(workshop: Workshop, _name: str, audience: str) -> Record | None:
+    return {"joined": workshop.joined} if audience in ROOM else None
+
+
+def door(workshop: Workshop, _name: str, audience: str) -> Record | None:
+    if audience not in ROOM:
+        return None
+    room = workshop.room
+    return {
+        "code": workshop.code,
+        "address": room.address,
+        "wifi_name": room.wifi_name,
+        "wifi_password": room.wifi_password,
+    }
