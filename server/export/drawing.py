@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from datetime import date
 from typing import Any
 
@@ -10,8 +9,10 @@ import regex
 
 from server.export.options import Options
 from server.export.page_words import WORDS
+from server.export.printable import printable
+from server.export.words import day_in_words
 from server.export.workshop_view import BoardView, CardView, ColumnView, GroupView, ItemView, WorkshopView
-from server.thai import thai_date, thai_digits
+from server.thai import thai_digits
 
 Drawn = dict[str, Any]
 ZERO_WIDTH_SPACE = "\u200b"
@@ -33,7 +34,7 @@ def drawn(view: WorkshopView, options: Options) -> Drawn:
         "footer": say.footer(view),
         "boards": [_board(board, say) for board in view.boards],
     }
-    return breakable(told)
+    return drawable(told)
 
 
 class Sayings:
@@ -51,7 +52,7 @@ class Sayings:
         return self.digits(self.words[word].replace("{n}", f"{number:,}"))
 
     def day(self, day: date) -> str:
-        return self.digits(thai_date(day) if self._language == "th" else english_date(day))
+        return self.digits(day_in_words(day, self._language))
 
     def footer(self, view: WorkshopView) -> str:
         rehearsal = (self.words["rehearsal"],) if view.rehearsal else ()
@@ -65,10 +66,6 @@ class Sayings:
         if board.counts.groups:
             parts.append(self.count("groups", board.counts.groups))
         return " · ".join(parts)
-
-
-def english_date(day: date) -> str:
-    return f"{day.day} {calendar.month_name[day.month]} {day.year}"
 
 
 def _board(board: BoardView, say: Sayings) -> Drawn:
@@ -124,12 +121,12 @@ def _badges(item: ItemView, say: Sayings) -> list[str]:
     return [say.count(word, number) for word, number in counts if number is not None]
 
 
-def breakable(told: Any) -> Any:
-    """The same data; a word that no line could hold may be broken between any two of its letters."""
+def drawable(told: Any) -> Any:
+    """The same data as a page can hold it; a word that no line could hold may be broken between any of its letters."""
     if isinstance(told, str):
-        return _endless.sub(lambda found: ZERO_WIDTH_SPACE.join(_grapheme.findall(found[0])), told)
+        return _endless.sub(lambda found: ZERO_WIDTH_SPACE.join(_grapheme.findall(found[0])), printable(told))
     if isinstance(told, dict):
-        return {key: breakable(value) for key, value in told.items()}
+        return {key: drawable(value) for key, value in told.items()}
     if isinstance(told, list):
-        return [breakable(one) for one in told]
+        return [drawable(one) for one in told]
     return told

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 import fontpkg_sarabun
 import manimgx_fonts
+import manimgx_fonts_cjk
 import orjson
 import typst
 
@@ -32,5 +33,6 @@ def typeset(page: str, data: dict[str, Any], kind: Kind = "pdf", standard: str |
 @lru_cache(maxsize=1)
 def _fonts() -> typst.Fonts:
     """Ours alone: a document looks the same wherever it is made."""
-    homes = [fontpkg_sarabun.ROOT / "files", *(Path(home) for home in manimgx_fonts.__path__)]
+    packages = (*manimgx_fonts.__path__, *manimgx_fonts_cjk.__path__)
+    homes = [fontpkg_sarabun.ROOT / "files", *(Path(home) for home in packages)]
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=homes)
