@@ -49,7 +49,8 @@ class Sayings:
         return thai_digits(text) if self._thai else text
 
     def count(self, word: str, number: int) -> str:
-        return self.digits(self.words[word].replace("{n}", f"{number:,}"))
+        one, _, many = self.words[word].partition("|")
+        return self.digits((many if many and number != 1 else one).replace("{n}", f"{number:,}"))
 
     def day(self, day: date) -> str:
         return self.digits(day_in_words(day, self._language))
