@@ -12,9 +12,10 @@ from server.export.page_words import WORDS
 from server.export.printable import printable
 from server.export.words import day_in_words
 from server.export.workshop_view import BoardView, CardView, ColumnView, GroupView, ItemView, WorkshopView
-from server.thai import thai_digits
+from server.thai import cut, thai_digits
 
 Drawn = dict[str, Any]
+LETTERS_OF_A_NAME = 60
 ZERO_WIDTH_SPACE = "\u200b"
 # Thai and its neighbours are broken at words, Chinese and Japanese anywhere, Arabic must not lose its joins.
 _LETTERS = r"[^\s\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Arabic}]"
@@ -27,10 +28,11 @@ def drawn(view: WorkshopView, options: Options) -> Drawn:
     say = Sayings(view.language, options.thai_digits)
     told = {
         "language": view.language,
-        "digits": "๑" if options.thai_digits else "1",
+        "thai_digits": options.thai_digits,
         "size": options.size.lower(),
         "words": WORDS[view.language],
         "title": view.title,
+        "date": [view.day.year, view.day.month, view.day.day],
         "footer": say.footer(view),
         "boards": [_board(board, say) for board in view.boards],
     }
@@ -82,10 +84,15 @@ def _column(column: ColumnView, say: Sayings) -> Drawn:
     return {
         "icon": column.icon,
         "colour": column.colour,
-        "name": column.name,
+        "name": short(column.name),
         "count": say.count("cards", column.count),
         "items": [_item(item, say) for item in column.items],
     }
+
+
+def short(name: str) -> str:
+    """A column's name stands at the head of every page, which must keep room for cards."""
+    return name if (found := cut(name, LETTERS_OF_A_NAME)) == name else f"{found}…"
 
 
 def _item(item: ItemView, say: Sayings) -> Drawn:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from server.export.drawing import Sayings, drawable, drawn
+from server.export.drawing import Sayings, drawable, drawn, short
 from server.export.options import Options
 from server.export.summing_up import Decided, frame, wording
-from server.export.typeset import typeset
+from server.export.typeset import typeset, typeset_pdf
 from server.export.words import year_in_words
 from server.export.workshop_view import WorkshopView
 from server.workshop import Refused
@@ -17,7 +17,7 @@ from server.workshop import Refused
 
 def frame_pdf(view: WorkshopView, options: Options) -> bytes:
     """One landscape page as long as legible letters allow it; raises Refused when nothing was decided yet."""
-    return typeset("frame", _told(view, options) | {"picture": ""})[0]
+    return typeset_pdf("frame", _told(view, options) | {"picture": ""}, options)
 
 
 def frame_png(view: WorkshopView, options: Options) -> bytes:
@@ -49,7 +49,7 @@ def _column(told: list[Decided], say: Sayings) -> dict[str, Any]:
     return {
         "icon": column.icon,
         "colour": column.colour,
-        "name": column.name,
+        "name": short(column.name),
         "count": say.count("matters", len(told)),
         "items": [_line(one, say) for one in told],
     }

@@ -48,7 +48,7 @@ def word_cards(view: WorkshopView, options: Options) -> bytes:
 def _door(door: Door, options: Options) -> Drawn:
     told = {
         "language": options.language,
-        "digits": "๑" if options.thai_digits else "1",
+        "thai_digits": options.thai_digits,
         "words": WORDS[options.language],
         "both": [WORDS["th"], WORDS["en"]],
         "title": door.title,
