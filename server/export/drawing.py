@@ -26,7 +26,7 @@ _grapheme = regex.compile(r"\X")
 def drawn(view: WorkshopView, options: Options) -> Drawn:
     """What every page is told."""
     say = Sayings(view.language, options.thai_digits)
-    told = {
+    told: Drawn = {
         "language": view.language,
         "thai_digits": options.thai_digits,
         "size": options.size.lower(),
@@ -129,12 +129,20 @@ def _badges(item: ItemView, say: Sayings) -> list[str]:
     return [say.count(word, number) for word, number in counts if number is not None]
 
 
-def drawable(told: Any) -> Any:
+def drawable(told: Drawn) -> Drawn:
     """The same data as a page can hold it; a word that no line could hold may be broken between any of its letters."""
+    return {key: _drawable(value) for key, value in told.items()}
+
+
+def _drawable(told: Any) -> Any:
     if isinstance(told, str):
-        return _endless.sub(lambda found: ZERO_WIDTH_SPACE.join(_grapheme.findall(found[0])), printable(told))
+        return _endless.sub(_broken_anywhere, printable(told))
     if isinstance(told, dict):
-        return {key: drawable(value) for key, value in told.items()}
+        return drawable(told)
     if isinstance(told, list):
-        return [drawable(one) for one in told]
+        return [_drawable(one) for one in told]
     return told
+
+
+def _broken_anywhere(word: regex.Match[str]) -> str:
+    return ZERO_WIDTH_SPACE.join(_grapheme.findall(word[0]))

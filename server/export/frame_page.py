@@ -57,7 +57,12 @@ def _column(told: list[Decided], say: Sayings) -> dict[str, Any]:
 
 def _line(one: Decided, say: Sayings) -> dict[str, Any]:
     found = one.item.decision
-    fields = (("owner", found.owner), ("due", say.digits(found.due)), ("first_step", found.first_step), ("successor", found.successor))
+    fields = (
+        ("owner", found.owner),
+        ("due", say.digits(found.due)),
+        ("first_step", found.first_step),
+        ("successor", found.successor),
+    )
     return {
         "text": wording(one.item),
         "conclusion": found.conclusion,

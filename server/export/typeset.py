@@ -16,8 +16,9 @@ import typst
 from server.export.options import Options
 
 PAGES = Path(__file__).parent / "typst_pages"
-ARCHIVE = "a-2u"
 Kind = Literal["pdf", "png", "svg"]
+Standard = Literal["a-2u"]
+ARCHIVE: Standard = "a-2u"
 
 # So many letters without a form are replaced one by one before we give up.
 MOST_LOST_LETTERS = 40
@@ -26,7 +27,7 @@ _cannot_be_drawn = re.compile(r'the text `"(.+?)"` could not be displayed', re.D
 _escaped = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
-def typeset(page: str, told: dict[str, Any], kind: Kind = "pdf", standard: str | None = None) -> list[bytes]:
+def typeset(page: str, told: dict[str, Any], kind: Kind = "pdf", standard: Standard | None = None) -> list[bytes]:
     """One file for a PDF, one a page for pictures; a point of a picture is a pixel."""
     return _compiled(page, orjson.dumps(told).decode(), kind, standard)
 
@@ -51,7 +52,7 @@ def _lost_letters(complaint: str) -> str:
     return _escaped.sub(lambda code: chr(int(code[1], 16)), found[1]) if found else ""
 
 
-def _compiled(page: str, data: str, kind: Kind, standard: str | None) -> list[bytes]:
+def _compiled(page: str, data: str, kind: Kind, standard: Standard | None) -> list[bytes]:
     made = typst.compile(
         PAGES / f"{page}.typ",
         root=PAGES,
