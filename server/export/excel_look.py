@@ -6,14 +6,14 @@ from typing import Any
 
 from xlsxwriter import Workbook
 
-from server.export.word.colours import stripe, tint
+from server.export.colours import stripe, tint
 
 FONT, SIZE = "TH Sarabun New", 16
 # 07 is the Thai Buddhist calendar, 041E Thai: the cell stays a date, people see 22 พ.ย. 2569.
 DATES = {"th": "[$-107041E]d mmm yyyy", "en": "[$-409]d mmm yyyy"}
 # 16 pt Thai is clipped in the usual row.
 ROW_HEIGHT = 24
-WIDTHS = {"narrow": 10, "middle": 22, "wide": 55}
+WIDTHS = {"narrow": 10, "empty": 14, "middle": 22, "wide": 50}
 
 
 class Look:

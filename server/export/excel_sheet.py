@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
@@ -11,7 +10,6 @@ from server.export.excel_look import ROW_HEIGHT, WIDTHS, Look
 from server.export.printable import printable
 from server.export.table import Value
 
-_overlapping = re.compile(r"(?<=_x[0-9a-fA-F]{4})(?=_x[0-9a-fA-F]{4}_)")
 # As much as a cell holds.
 MOST_LETTERS = 32_767
 # Excel's own calendar begins here; older dates are told as text.
@@ -21,18 +19,11 @@ FIRST_DAY = date(1900, 3, 1)
 def text(sheet: Any, row: int, place: int, words: str, look: Any) -> None:
     """A text cell; never a formula, a link or a number, whatever it begins with."""
     words = _fitting(printable(words))
-    pieces = _pieces(words)
-    if len(pieces) < 2:
-        sheet.write_string(row, place, words, look)
-    else:
-        sheet.write_rich_string(row, place, *(part for piece in pieces for part in (look, piece)), look)
-
-
-def _pieces(words: str) -> list[str]:
-    """The library writes <r>…</r> as if it were its own markup, and cannot escape _x0041_x0041_: halves it can."""
     if words.startswith("<r>") and words.endswith("</r>"):
-        return [words[:2], words[2:]]
-    return [piece for piece in _overlapping.split(words) if piece]
+        # The library takes this for markup of its own and writes it as it is; in two pieces it escapes it.
+        sheet.write_rich_string(row, place, look, words[:2], look, words[2:], look)
+    else:
+        sheet.write_string(row, place, words, look)
 
 
 def put(sheet: Any, row: int, place: int, value: Value, look: Look) -> None:

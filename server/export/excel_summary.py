@@ -6,6 +6,7 @@ from typing import Any
 
 from xlsxwriter import Workbook
 
+from server.export.colours import named
 from server.export.excel_look import FONT, Look
 from server.export.excel_sheet import on_paper, put, roomy, text
 from server.export.words import year_in_words
@@ -77,7 +78,7 @@ def _board(sheet: Any, book: Workbook, look: Look, board: BoardView, top: int) -
 
 
 def _column(sheet: Any, look: Look, column: ColumnView, row: int, voted: bool) -> None:
-    text(sheet, row, 0, f"{column.icon} {column.name}".strip(), look.tinted(column.colour))
+    text(sheet, row, 0, named(column, column.name), look.tinted(column.colour))
     put(sheet, row, 1, column.count, look)
     put(sheet, row, 2, len(column.groups), look)
     if voted:

@@ -65,6 +65,8 @@ FIELDS: tuple[Field, ...] = (
 )
 # Only in a table of several boards.
 OF_MANY = frozenset({"board"})
+# Beyond what every office fills in: a sheet has these only where they tell something.
+EXTRA = frozenset({"board", "hands", "original", "star", "beneath", "kind"})
 CARD = {"th": "บัตร", "en": "Card"}
 STACKED = {"th": "บัตรที่ซ้ำ", "en": "Same again"}
 CHILD = {"th": "บัตรต่อท้าย", "en": "Follow-up"}

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from server.export.colours import named, stripe, tint
 from server.export.summing_up import Decided, by_weight, frame, in_brackets, wording
-from server.export.word.colours import named, stripe, tint
 from server.export.word.writing import Writing
 from server.export.word.xml import Cell, paragraph, plain, run, shares, table
 from server.export.workshop_view import ColumnView, WorkshopView
 from server.thai import graphemes
 
-# What is left of an A4 page below the title and the figures, and how much text one line takes.
-LINES = 21
+# How much text one line takes.
 LETTERS = 52
 NARROW_LETTERS = 18
 
@@ -66,7 +65,7 @@ def _frame(rows: list[Decided], writing: Writing) -> str:
 
 
 def _frame_rows(rows: list[Decided], writing: Writing) -> Iterator[list[Cell]]:
-    left, shown = LINES, 0
+    left, shown = writing.lines, 0
     for column, found in groupby(rows, key=lambda row: row.column):
         decided = list(found)
         left -= 1
@@ -103,8 +102,8 @@ def _weightiest(view: WorkshopView, writing: Writing) -> str:
 
 
 def _weighty_rows(columns: list[ColumnView], writing: Writing) -> Iterator[list[Cell]]:
-    each = max(1, LINES // max(1, len(columns)) - 1)
-    for column in columns[: LINES // 2]:
+    each = max(1, writing.lines // max(1, len(columns)) - 1)
+    for column in columns[: writing.lines // 2]:
         yield [_column(column, writing.say("column_cards", n=column.count), 2)]
         yield from _best(column, each, writing)
 

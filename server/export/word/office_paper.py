@@ -7,12 +7,13 @@ from typing import Any
 
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
+from docx.shared import Cm
 
 from server.export.options import Options
 from server.export.word.letterhead import letterhead
 from server.export.word.report import report
 from server.export.word.styles import STYLES, paragraph_style, table_styles
-from server.export.word.writing import TEXT_WIDTH, Writing
+from server.export.word.writing import SUMMARY_LINES, TEXT_WIDTH, Writing
 from server.export.word.xml import W
 from server.export.workshop_view import WorkshopView
 
@@ -20,7 +21,10 @@ PREFIX = "Batkham"
 # A line of its own where the report shall stand.
 MARKERS = frozenset({"[[รายงาน]]", "[[report]]"})
 TWENTIETHS = 635
-LEAST_WIDTH = 4000
+LEAST_WIDTH, LEAST_LINES = 4000, 6
+# The height of our own page, and what an office's head takes of it.
+PAGE = Cm(25.2)
+OWN_LINES = 5
 
 
 def in_letterhead(view: WorkshopView, options: Options, template: bytes) -> bytes:
@@ -28,7 +32,7 @@ def in_letterhead(view: WorkshopView, options: Options, template: bytes) -> byte
     document = letterhead(template)
     body = document.element.body
     end = body.get_or_add_sectPr()
-    written = _renamed(report(view, Writing(view.language, options.thai_digits, _width(document))))
+    written = _renamed(report(view, Writing(view.language, options.thai_digits, *_room(document))))
     _add_styles(document, view.language)
     marker = next((one for one in body if _text(one) in MARKERS), None)
     if marker is None:
@@ -53,13 +57,16 @@ def _empty(body: Any, end: Any) -> None:
             body.remove(one)
 
 
-def _width(document: Any) -> int:
-    """From margin to margin of the office's own page."""
+def _room(document: Any) -> tuple[int, int]:
+    """How wide the office's own page is from margin to margin, and how many lines its first page has for ours."""
     section = document.sections[-1]
-    edges = (section.page_width, section.left_margin, section.right_margin)
-    if any(edge is None for edge in edges):
-        return TEXT_WIDTH
-    return max(LEAST_WIDTH, int(edges[0] - edges[1] - edges[2] - (section.gutter or 0)) // TWENTIETHS)
+    across = (section.page_width, section.left_margin, section.right_margin)
+    down = (section.page_height, section.top_margin, section.bottom_margin)
+    if None in across or None in down:
+        return TEXT_WIDTH, SUMMARY_LINES - OWN_LINES
+    width = int(across[0] - across[1] - across[2] - (section.gutter or 0)) // TWENTIETHS
+    height = int(down[0] - abs(down[1]) - abs(down[2])) / PAGE
+    return max(LEAST_WIDTH, width), max(LEAST_LINES, int(SUMMARY_LINES * height) - OWN_LINES)
 
 
 def _add_styles(document: Any, language: str) -> None:

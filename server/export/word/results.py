@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from server.export.colours import named, stripe, tint
 from server.export.summing_up import by_weight, chosen, on_the_wall, wording
-from server.export.word.colours import named, stripe, tint
 from server.export.word.writing import Writing
 from server.export.word.xml import Cell, paragraph, plain, run, shares, table
 from server.export.workshop_view import BoardView, CardView, ColumnView, GroupView, ItemView
