@@ -33,7 +33,7 @@ def excel(view: WorkshopView, options: Options) -> bytes:
     if items := list(items_of(view)):
         items_sheet(book.add_worksheet(names.take(ITEMS[view.language])), look, items)
     all_cards = book.add_worksheet(names.take(CARDS[view.language]))
-    cards_sheet(all_cards, look, list(rows(view)), view)
+    cards_sheet(all_cards, look, list(rows(view)))
     _column_sheets(book, names, look, view)
     book.close()
     return file.getvalue()
@@ -45,4 +45,4 @@ def _column_sheets(book: Workbook, names: SheetNames, look: Look, view: Workshop
         for column in board.columns:
             sheet = book.add_worksheet(names.take(f"{place} {column.name}" if many else column.name))
             sheet.set_tab_color(look.colour(column.colour))
-            cards_sheet(sheet, look, list(column_rows(board, column)), view)
+            cards_sheet(sheet, look, list(column_rows(board, column)))

@@ -13,7 +13,7 @@ FONT, SIZE = "TH Sarabun New", 16
 DATES = {"th": "[$-107041E]d mmm yyyy", "en": "[$-409]d mmm yyyy"}
 # 16 pt Thai is clipped in the usual row.
 ROW_HEIGHT = 24
-WIDTHS = {"narrow": 10, "empty": 14, "middle": 22, "wide": 50}
+WIDTHS = {"narrow": 10, "empty": 14, "short": 16, "middle": 22, "wide": 50}
 
 
 class Look:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from server.export.excel_look import ROW_HEIGHT, WIDTHS, Look
 from server.export.printable import printable
 from server.export.table import Value
+from server.thai import graphemes
 
 # As much as a cell holds.
 MOST_LETTERS = 32_767
+HIGHEST_ROW = 409
+# A unit of width is a digit of the usual 11 pt; Thai at 16 pt needs more, and words do not fill a line.
+THAI_LETTERS_A_UNIT = 0.7
 # Excel's own calendar begins here; older dates are told as text.
 FIRST_DAY = date(1900, 3, 1)
 
@@ -38,19 +43,48 @@ def put(sheet: Any, row: int, place: int, value: Value, look: Look) -> None:
         text(sheet, row, place, str(value), look.text)
 
 
-def table(
-    sheet: Any, look: Look, headings: Sequence[tuple[str, str]], body: Iterable[Sequence[Value]], top: int = 0
-) -> int:
-    """A table with a heading that stays and filters; returns the row behind it."""
-    for place, (heading, width) in enumerate(headings):
-        text(sheet, top, place, heading, look.heading)
-        sheet.set_column(place, place, WIDTHS[width], look.plain)
-    row = top
-    for row, cells in enumerate(body, top + 1):
-        for place, value in enumerate(cells):
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table; an `extra` one is left out where it tells nothing."""
+
+    heading: str
+    width: str
+    values: Sequence[Value]
+    extra: bool = False
+
+    @property
+    def tells(self) -> bool:
+        """The same in every row tells nothing: one board, only cards, nothing starred."""
+        return not self.extra or len({value or None for value in self.values}) > 1
+
+    @property
+    def letters(self) -> int:
+        """A column that is still empty waits for a pen, and leaves the room to the others."""
+        return WIDTHS[self.width if any(self.values) else "empty"]
+
+
+def table(sheet: Any, look: Look, columns: Iterable[Column]) -> None:
+    """A table from the top, with a heading that stays and filters."""
+    shown = [column for column in columns if column.tells]
+    for place, column in enumerate(shown):
+        sheet.set_column(place, place, column.letters, look.plain)
+        text(sheet, 0, place, column.heading, look.heading)
+        for row, value in enumerate(column.values, 1):
             put(sheet, row, place, value, look)
-    sheet.autofilter(top, 0, row, len(headings) - 1)
-    return row + 1
+    rows = len(shown[0].values)
+    sheet.set_row(0, ROW_HEIGHT * max(_lines(column.heading, column) for column in shown))
+    for row in range(rows):
+        lines = max(_lines(column.values[row], column) for column in shown)
+        sheet.set_row(row + 1, min(HIGHEST_ROW, ROW_HEIGHT * lines))
+    sheet.autofilter(0, 0, rows, len(shown) - 1)
+
+
+def _lines(value: Value, column: Column) -> int:
+    """On how many lines a cell is wrapped. Not every program fits the height of a row by itself."""
+    if not isinstance(value, str):
+        return 1
+    a_line = max(1, int(column.letters * THAI_LETTERS_A_UNIT))
+    return max(1, -(-graphemes(value) // a_line))
 
 
 def on_paper(sheet: Any, top: int = 0) -> None:

@@ -29,6 +29,8 @@ LABELS = {
     "senders": {"th": "ผู้ส่งบัตร (คน)", "en": "Senders"},
 }
 CHART_PLACE, CHART_ROWS = 5, 14
+# With so few cards the axis would count in halves.
+FEW = 10
 
 
 def summary_sheet(sheet: Any, book: Workbook, look: Look, view: WorkshopView) -> None:
@@ -105,7 +107,9 @@ def _chart(sheet: Any, book: Workbook, look: Look, board: BoardView, top: int) -
     )
     chart.set_title({"name": LABELS["chart"][look.language], "name_font": {**font, "bold": True}})
     chart.set_legend({"none": True})
-    chart.set_x_axis({"min": 0, "num_font": font, "major_gridlines": {"visible": True, "line": {"color": "#DDDDDD"}}})
+    lines = {"major_gridlines": {"visible": True, "line": {"color": "#DDDDDD"}}}
+    few = {"major_unit": 1} if max(column.count for column in board.columns) < FEW else {}
+    chart.set_x_axis({"min": 0, "num_font": font, "num_format": "0", **lines, **few})
     chart.set_y_axis({"reverse": True, "num_font": font})
     chart.set_size({"width": 560, "height": 380})
     sheet.insert_chart(top, CHART_PLACE, chart)

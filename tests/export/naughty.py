@@ -46,7 +46,6 @@ FORMULAS = (
     "internal:Sheet1!A1",
     "_x0041_",
     "_x000D_",
-    "_x005F_",
 )
 MARKUP = (
     "<script>alert(1)</script>",
