@@ -113,7 +113,8 @@ def vote_results(board: BoardView, writing: Writing) -> Iterator[str]:
     if board.vote is None:
         return
     yield paragraph(run(board.heading), style="Heading2")
-    yield paragraph(run(writing.say("vote_text", voted=board.vote.voted, of=board.vote.of)), keep=True)
+    if board.vote.of:
+        yield paragraph(run(writing.say("vote_text", voted=board.vote.voted, of=board.vote.of)), keep=True)
     ranked = by_weight(voted_on(board))
     chosen_ones = [item for item in ranked if chosen(item)]
     widths = shares(writing.width, 1.6, 8, 3, 1.7, 1.7)
