@@ -12,6 +12,7 @@ from server.export.workshop_view import (
     ICONS,
     BoardView,
     CardView,
+    CheckOutView,
     ColumnView,
     Counts,
     People,
@@ -55,6 +56,7 @@ def of_records(seen: Records, parked: Records, boards: list[str], language: str,
         people=People(seen.get("people", {}).get("joined", 0), _tables(seen, boards)),
         boards=views,
         rehearsal=whole["rehearsal"],
+        check_out=_check_out(seen.get("check_out", {})),
     )
 
 
@@ -134,7 +136,15 @@ def _vote(vote: Record | None) -> VoteView | None:
     if vote is None:
         return None
     budgets = tuple((vote.get("budgets") or {}).items())
-    return VoteView(vote["on"], vote["each"], vote["most_on_one"], vote["voted"], vote["of"], budgets)
+    return VoteView(vote["on"], vote["each"], vote["most_on_one"], vote.get("voted", 0), vote.get("of", 0), budgets)
+
+
+def _check_out(told: Record) -> CheckOutView | None:
+    if "moods" not in told:
+        return None
+    moods = told["moods"]
+    one, two, three, four, five = (moods[level] for level in range(5))
+    return CheckOutView((one, two, three, four, five), tuple(told["lines"]))
 
 
 def _in(words: Any, language: str) -> str:
