@@ -19,6 +19,9 @@ Drawn = dict[str, Any]
 LETTERS_OF_A_NAME = 60
 LETTERS_OF_A_TITLE = 200
 LETTERS_OF_A_QUESTION = 600
+# Narrower lanes would break most cards into three lines; so few cards fit one lane of a page anyway.
+MOST_LANES = 6
+FEW_CARDS = 12
 ZERO_WIDTH_SPACE = "\u200b"
 # Thai and its neighbours are broken at words, Chinese and Japanese anywhere, Arabic must not lose its joins.
 _LETTERS = r"[^\s\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Arabic}]"
@@ -80,8 +83,25 @@ def _board(board: BoardView, say: Sayings) -> Drawn:
         "heading": short(board.heading, LETTERS_OF_A_QUESTION),
         "line": say.line(board),
         "child": board.child,
-        "columns": [_column(column, say) for column in board.columns],
+        "columns": [
+            _column(column, say) | {"lanes": lane}
+            for column, lane in zip(board.columns, lanes([column.count for column in board.columns]), strict=True)
+        ],
     }
+
+
+def lanes(counts: list[int]) -> list[int]:
+    """How many cards each column shows side by side: one, and more where nearly everything lies in one column."""
+    given = [1] * len(counts)
+    while counts and sum(given) < MOST_LANES:
+        loads = [count / lane for count, lane in zip(counts, given, strict=True)]
+        longest = max(range(len(loads)), key=loads.__getitem__)
+        others = loads[:longest] + loads[longest + 1 :]
+        if loads[longest] < FEW_CARDS or loads[longest] < 2 * max(others, default=0):
+            break
+        given[longest] += 1
+    # A single column shows no more side by side than three would.
+    return [min(lane, 3) for lane in given]
 
 
 def _column(column: ColumnView, say: Sayings) -> Drawn:

@@ -14,13 +14,13 @@ from pages import flat, outside, sizes, words, words_of_pages
 
 from server.export import typeset
 from server.export.board_pdf import board_pdf
-from server.export.drawing import drawn
+from server.export.drawing import drawn, lanes
 from server.export.formats import FORMATS
 from server.export.options import Options
 from server.export.report_pdf import report_pdf
 from server.export.word.report import SECTIONS
 from server.export.word.wording import WORDS
-from server.export.workshop_view import GroupView, WorkshopView
+from server.export.workshop_view import ColumnView, GroupView, WorkshopView
 
 ROOT = Path(__file__).parent.parent.parent
 A4_LANDSCAPE, A3_LANDSCAPE, A4 = (842, 595), (1191, 842), (595, 842)
@@ -87,12 +87,24 @@ def test_no_letter_of_a_board_runs_off_its_page(cards: int, size: str, paper: tu
     assert list(outside(pdf, MARGIN)) == []
 
 
-def test_a_board_of_one_column_fills_the_width_of_its_pages() -> None:
+def test_what_waits_in_one_column_is_spread_over_the_page() -> None:
+    """Nothing is sorted yet: all cards lie where no column is, and the others are empty."""
     view = sample_views.big(300)
-    whole = dataclasses.replace(view.boards[0], columns=view.boards[0].columns[:1])
-    pdf = board_pdf(dataclasses.replace(view, boards=(whole,)), Options())
+    board = view.boards[0]
+    empty = tuple(dataclasses.replace(column, items=()) for column in board.columns)
+    waiting = ColumnView(None, "", "", "ยังไม่จัดกลุ่ม", "", board.items)
+    unsorted = dataclasses.replace(view, boards=(dataclasses.replace(board, columns=(*empty, waiting)),))
+    pdf = board_pdf(unsorted, Options())
     assert list(outside(pdf, MARGIN)) == []
-    assert len(sizes(pdf)) < len(sizes(board_pdf(view, Options())))
+    assert len(sizes(pdf)) <= 2 * len(sizes(board_pdf(view, Options())))
+
+
+@pytest.mark.parametrize(
+    ("counts", "side_by_side"),
+    [([], []), ([40], [3]), ([5], [1]), ([21, 32, 17], [1, 1, 1]), ([0, 0, 0, 104], [1, 1, 1, 3]), ([100, 30], [2, 1])],
+)
+def test_a_column_gets_more_lanes_when_it_holds_nearly_everything(counts: list[int], side_by_side: list[int]) -> None:
+    assert lanes(counts) == side_by_side
 
 
 @pytest.mark.parametrize("text", SHORT)

@@ -16,6 +16,7 @@ from PIL import Image
 from server.export.formats import FORMATS
 from server.export.options import Options
 from server.export.pictures import png, pngs, svg
+from server.export.printable import printable
 from server.export.workshop_view import WorkshopView
 
 WIDTH, LONGEST, PAGE = 1080, 4320, 2160
@@ -85,6 +86,13 @@ def test_the_drawing_is_one_that_browsers_may_trust(texts: tuple[str, ...]) -> N
     links = [value for one in root.iter() for name, value in one.attrib.items() if name.endswith("href")]
     assert all(link.startswith("#") for link in links)
     assert not any(name.startswith("on") for one in root.iter() for name in one.attrib)
+
+
+@pytest.mark.parametrize("title", ["</title><script>x</script>", "ทบทวนงาน & แผน", "\ud800x"])
+def test_the_drawing_tells_its_name_to_those_who_do_not_see_it(title: str) -> None:
+    root = ElementTree.fromstring(svg(dataclasses.replace(sample_views.practice(), title=title), Options()))
+    assert (root.get("role"), root.findtext(f"{SVG}title")) == ("img", printable(title))
+    assert not list(root.iter(f"{SVG}script"))
 
 
 def test_the_drawing_is_as_wide_as_a_screen_and_shows_every_column() -> None:
