@@ -8,7 +8,16 @@ from typing import Any
 
 from venue import BOARD, Somebody, Venue, an_id
 
-UNSHOWN = ("ความลับของแอน", "เขียนผิดไปมาก", "เขียนใหม่แล้ว", "ถอนคืนแล้วนะ", "พักไว้ก่อนเถอะ", "มาช้าไปหน่อย", "ลองส่งดูนะ")
+UNSHOWN = (
+    "ความลับของแอน",
+    "เขียนผิดไปมาก",
+    "เขียนใหม่แล้ว",
+    "ถอนคืนแล้วนะ",
+    "พักไว้ก่อนเถอะ",
+    "มาช้าไปหน่อย",
+    "ลองส่งดูนะ",
+    "กลุ่มที่ห้องไม่เห็น",
+)
 
 
 @dataclass
@@ -40,6 +49,7 @@ class Day:
         yield from self._hang()
         yield from self._vote()
         yield from self._conclude()
+        yield from self._group()
         yield from self._end()
 
     def _before(self) -> Iterator[str]:
@@ -126,6 +136,26 @@ class Day:
         self.cards["added"] = id_
         yield self._does(fay, "add_card", id=id_, text="จากคนไม่มีมือถือ", column="open", **board)
 
+    def _group(self) -> Iterator[str]:
+        fay, co, cards = self.venue.fay, self.co, self.cards
+        first, second, third, fourth = (cards[one] for one in ("first", "second", "third", "fourth"))
+        yield self._forms(co, "private", [cards["parked"], cards["secret"]], label="กลุ่มที่ห้องไม่เห็น")
+        yield self._forms(fay, "meetings", [first, fourth])
+        yield self._does(co, "name_group", group=cards["meetings"], label="ประชุมเท่าที่จำเป็น")
+        yield self._does(fay, "join_group", cards=[third], group=cards["meetings"], before=first)
+        yield self._does(co, "move_group", group=cards["meetings"], column="open", before=second)
+        yield self._does(co, "star_cards", cards=[cards["meetings"], second])
+        yield self._does(fay, "stack_cards", cards=[first, fourth, cards["added"]])
+        yield self._does(co, "unstack_cards", cards=[cards["added"]])
+        yield self._does(co, "ungroup_cards", cards=[cards["added"]])
+        yield self._forms(co, "others", [second, cards["late"]], label="ของใหม่")
+        yield self._does(fay, "merge_groups", groups=[cards["others"]], into=cards["meetings"])
+        yield self._does(fay, "undo")
+        yield self._does(fay, "redo")
+        yield self._does(co, "park_cards", cards=[third])
+        yield self._does(co, "dissolve_group", group=cards["meetings"])
+        yield self._does(co, "undo")
+
     def _hang(self) -> Iterator[str]:
         fay, board, first = self.venue.fay, {"board": BOARD}, self.cards["first"]
         yield self._does(fay, "open_children", parent=first, **board)
@@ -183,6 +213,10 @@ class Day:
     def _writes(self, who: Somebody, label: str, text: str, **fields: Any) -> str:
         self.cards[label] = who.writes(text, **fields)
         return self._gave("submit_card")
+
+    def _forms(self, who: Somebody, name: str, of: list[str], **fields: Any) -> str:
+        self.cards[name] = an_id()
+        return self._does(who, "group_cards", id=self.cards[name], cards=of, **fields)
 
     def _gave(self, name: str) -> str:
         self.venue.house.desk.write(lambda _: None)

@@ -20,6 +20,14 @@ def a_card(random: Random, workshop: Workshop) -> str:
     return random.choice([*workshop.cards, "no-card-of-thatid"[:16]])
 
 
+def a_group(random: Random, workshop: Workshop) -> str:
+    return random.choice([*workshop.groups, "no-group-ofthat-"])
+
+
+def an_item(random: Random, workshop: Workshop) -> str:
+    return random.choice((a_card, a_group))(random, workshop)
+
+
 def some_cards(random: Random, workshop: Workshop) -> list[str]:
     return [a_card(random, workshop) for _ in range(random.randint(1, 4))]
 
@@ -67,15 +75,32 @@ ASKING: dict[str, Callable[[Random, Workshop], Fields]] = {
     "move_cards": lambda r, w: {
         "cards": some_cards(r, w),
         "column": a_column(r),
+        "before": r.choice((an_item(r, w), None)),
+    },
+    "group_cards": lambda r, w: {"cards": some_cards(r, w), "label": r.choice(("", words(r)))},
+    "join_group": lambda r, w: {
+        "cards": some_cards(r, w),
+        "group": a_group(r, w),
         "before": r.choice((a_card(r, w), None)),
     },
+    "ungroup_cards": lambda r, w: {"cards": some_cards(r, w)},
+    "name_group": lambda r, w: {"group": a_group(r, w), "label": words(r)},
+    "move_group": lambda r, w: {
+        "group": a_group(r, w),
+        "column": a_column(r),
+        "before": r.choice((an_item(r, w), None)),
+    },
+    "merge_groups": lambda r, w: {"groups": [a_group(r, w), a_group(r, w)], "into": a_group(r, w)},
+    "dissolve_group": lambda r, w: {"group": a_group(r, w)},
+    "stack_cards": lambda r, w: {"cards": some_cards(r, w)},
+    "unstack_cards": lambda r, w: {"cards": some_cards(r, w)},
     "place_as_proposed": lambda r, w: {"board": BOARD},
     "park_cards": lambda r, w: {"cards": some_cards(r, w)},
     "bring_back_cards": lambda r, w: {"cards": some_cards(r, w)},
     "accept_late_cards": lambda r, w: {"cards": some_cards(r, w)},
     "fix_card": lambda r, w: {"card": a_card(r, w), "text": words(r)},
-    "star_cards": lambda r, w: {"cards": some_cards(r, w)},
-    "unstar_cards": lambda r, w: {"cards": some_cards(r, w)},
+    "star_cards": lambda r, w: {"cards": [*some_cards(r, w), an_item(r, w)]},
+    "unstar_cards": lambda r, w: {"cards": [*some_cards(r, w), an_item(r, w)]},
     "add_card": lambda r, w: {"board": BOARD, "text": words(r), "column": a_column(r)},
     "undo": lambda r, w: {},
     "redo": lambda r, w: {},
@@ -137,10 +162,17 @@ SENDING = (
     *("cast_ballot",) * 2,
     "check_out",
 )
-# Locking ends a game, so it is drawn apart; sorting and undoing are what people mostly do.
+# Locking ends a game, so it is drawn apart; sorting, grouping and undoing are what people mostly do.
+OFTEN = {
+    "undo": 4,
+    "redo": 3,
+    "place_card": 4,
+    "start_phase": 3,
+    "fix_card": 2,
+    "group_cards": 3,
+    "join_group": 3,
+    "stack_cards": 2,
+}
 SORTING = tuple(
-    name
-    for name in ASKING
-    for _ in range({"undo": 4, "redo": 3, "place_card": 4, "start_phase": 3, "fix_card": 2}.get(name, 1))
-    if name not in SENDING and name not in ("lock_workshop",)
+    name for name in ASKING for _ in range(OFTEN.get(name, 1)) if name not in SENDING and name not in ("lock_workshop",)
 )

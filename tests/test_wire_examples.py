@@ -20,6 +20,7 @@ from server.wire import MODELS
 FILE = Path(__file__).parent / "wire_examples.json"
 CARD = "card-of-sixteen-"
 KEY = "keys-of-sixteen-"
+GROUP = "group-of-sixteen"
 
 COMMANDS: list[dict[str, Any]] = [
     {"name": "try_card", "board": BOARD, "text": "ลองส่ง"},
@@ -42,6 +43,15 @@ COMMANDS: list[dict[str, Any]] = [
     {"name": "star_cards", "cards": [CARD]},
     {"name": "unstar_cards", "cards": [CARD]},
     {"name": "add_card", "board": BOARD, "text": "บัตรของห้อง", "column": "open"},
+    {"name": "group_cards", "cards": [CARD], "label": "รายงานให้น้อยลง"},
+    {"name": "join_group", "cards": [CARD], "group": GROUP, "before": None},
+    {"name": "ungroup_cards", "cards": [CARD]},
+    {"name": "name_group", "group": GROUP, "label": "รายงานครั้งเดียวต่อเดือน"},
+    {"name": "move_group", "group": GROUP, "column": "improve", "before": CARD},
+    {"name": "merge_groups", "groups": [GROUP], "into": GROUP},
+    {"name": "dissolve_group", "group": GROUP},
+    {"name": "stack_cards", "cards": [CARD, CARD]},
+    {"name": "unstack_cards", "cards": [CARD]},
     {"name": "undo"},
     {"name": "redo"},
     {"name": "skip_step", "step": 7},
@@ -108,6 +118,11 @@ def _play(venue: Venue) -> dict[str, list[Any]]:
     answers.append(fay.does("place_card", card=card, column="close"))
     fay.does("fix_card", card=card, text="เลิกรายงานซ้ำซ้อน")
     fay.does("star_cards", cards=[card])
+    same, group = an_id(), an_id()
+    fay.does("add_card", id=same, board=BOARD, text="เลิกรายงานซ้ำ", column="close")
+    fay.does("group_cards", id=group, cards=[card, same], label="รายงานให้น้อยลง")
+    fay.does("stack_cards", cards=[card, same])
+    answers.append(fay.does("name_group", group=KEY, label="ไม่มีกลุ่มนี้"))
     answers.append(fay.does("place_card", card=parked, column="open"))
     _plan(venue, ana, card)
     screens += [fay.screen(since=2), ana.screen(since=3)]

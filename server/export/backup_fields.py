@@ -144,12 +144,27 @@ KINDS: dict[str, Any] = {
     "tried": dict[Slug, Count],
     "boards": Annotated[list[BoardData], Field(min_length=1, max_length=20)],
     "cards": Annotated[tuple[Id, ...], Field(min_length=1, max_length=CARDS_AT_ONCE)],
+    "group": Id,
+    "groups": Annotated[tuple[Id, ...], Field(min_length=1, max_length=CARDS_AT_ONCE)],
+    "into": Id,
+    "top": Id,
 }
-# A place as proposed takes all cards of a board at once.
+GroupName = Annotated[str, words(Words(CARD_LETTERS, may_be_empty=True))]
+Laid = Annotated[tuple[tuple[Id, Rank], ...], Field(min_length=1)]
+# A place as proposed takes all cards of a board at once, and a group may hold as many.
 KINDS_OF: dict[tuple[str, str], Any] = {
-    ("cards_moved", "cards"): Annotated[tuple[tuple[Id, Rank], ...], Field(min_length=1)],
+    ("cards_moved", "cards"): Laid,
     ("items_carried", "cards"): Annotated[tuple[tuple[Id, CardWords, Rank, Id], ...], Field(min_length=1)],
     ("cards_placed", "cards"): Annotated[tuple[tuple[Id, Slug, Rank], ...], Field(min_length=1)],
+    ("group_formed", "label"): GroupName,
+    ("group_formed", "cards"): Laid,
+    ("cards_grouped", "cards"): Laid,
+    ("cards_ungrouped", "cards"): Laid,
+    ("group_named", "label"): GroupName,
+    ("groups_merged", "cards"): Laid,
+    ("group_dissolved", "cards"): Laid,
+    ("cards_stacked", "cards"): Laid,
+    ("cards_unstacked", "cards"): Laid,
 }
 
 

@@ -24,6 +24,7 @@ from server.workshop.add_card import CardAdded
 from server.workshop.add_child import ChildAdded
 from server.workshop.change_code import CodeChanged
 from server.workshop.clock import iso
+from server.workshop.group_cards import GroupFormed
 from server.workshop.keep_until import KeptUntil
 from server.workshop.mint_link import LinkMinted
 from server.workshop.open_workshop import WorkshopOpened
@@ -197,13 +198,17 @@ class Reading:
         return self._keys[line.actor]
 
     def _command_id(self, event: Event) -> str:
-        """A card keeps its id, which is its command's; all others are new."""
-        if not isinstance(event, CardSubmitted | CardAdded | ChildSent | ChildAdded):
+        """Cards and groups keep their ids, which are their commands'; all others are new."""
+        if isinstance(event, CardSubmitted | CardAdded | ChildSent | ChildAdded):
+            made = event.card
+        elif isinstance(event, GroupFormed):
+            made = event.group
+        else:
             return new_id()
-        if event.card in self._ids:
-            raise ValueError("the same card twice")
-        self._ids.add(event.card)
-        return event.card
+        if made in self._ids:
+            raise ValueError("the same card or group twice")
+        self._ids.add(made)
+        return made
 
 
 def _must_be_sound(workshop: Workshop, touched: Iterable[str]) -> None:
@@ -211,7 +216,10 @@ def _must_be_sound(workshop: Workshop, touched: Iterable[str]) -> None:
     for key in touched:
         kind, _, name = key.partition(":")
         card = workshop.cards.get(name) if kind == "card" else None
+        group = workshop.groups.get(name) if kind == "group" else None
         if card is not None and not all(map(workshop.boards[card.board].has_column, (card.column, card.proposed))):
+            raise ValueError("a column that is not there")
+        if group is not None and not workshop.boards[group.board].has_column(group.column):
             raise ValueError("a column that is not there")
 
 

@@ -25,15 +25,21 @@ from server.workshop.close_vote import CloseVote, VoteClosed
 from server.workshop.count_hands import CountHands, HandsCounted
 from server.workshop.counting import touched_votes
 from server.workshop.decide_item import DecideItem, ItemDecided
+from server.workshop.dissolve_group import DissolveGroup, GroupDissolved
 from server.workshop.edit_card import CardEdited, EditCard
 from server.workshop.extend_timer import ExtendTimer, TimerExtended
 from server.workshop.fix_card import CardFixed, FixCard
 from server.workshop.focus import Focus, Focused
+from server.workshop.group_cards import GroupCards, GroupFormed
+from server.workshop.join_group import CardsGrouped, JoinGroup
 from server.workshop.join_workshop import JoinWorkshop, ParticipantJoined
 from server.workshop.keep_until import KeepUntil, KeptUntil
 from server.workshop.lock_workshop import LockWorkshop, WorkshopLocked
+from server.workshop.merge_groups import GroupsMerged, MergeGroups
 from server.workshop.mint_link import LinkMinted, MintLink
 from server.workshop.move_cards import CardsMoved, MoveCards
+from server.workshop.move_group import GroupMoved, MoveGroup
+from server.workshop.name_group import GroupNamed, NameGroup
 from server.workshop.open_check_out import CheckOutOpened, OpenCheckOut
 from server.workshop.open_children import ChildrenOpened, OpenChildren
 from server.workshop.open_vote import OpenVote, VoteOpened
@@ -57,6 +63,7 @@ from server.workshop.show_check_out import CheckOutShown, ShowCheckOut
 from server.workshop.show_votes import ShowVotes, VotesShown
 from server.workshop.skip_card import CardSkipped, SkipCard
 from server.workshop.skip_step import SkipStep, StepSkipped
+from server.workshop.stack_cards import CardsStacked, StackCards
 from server.workshop.star_cards import CardsStarred, StarCards
 from server.workshop.start_phase import PhaseStarted, StartPhase
 from server.workshop.start_timer import StartTimer, TimerStarted
@@ -68,6 +75,8 @@ from server.workshop.try_card import CardTried, TryCard
 from server.workshop.turn_page import PageTurned, TurnPage
 from server.workshop.unblank_screens import ScreensUnblanked, UnblankScreens
 from server.workshop.undo import StepUndone, Undo
+from server.workshop.ungroup_cards import CardsUngrouped, UngroupCards
+from server.workshop.unstack_cards import CardsUnstacked, UnstackCards
 from server.workshop.unstar_cards import CardsUnstarred, UnstarCards
 from server.workshop.verb import PARTICIPANT, SYSTEM, Asked, Command, Event, Stamp
 from server.workshop.withdraw_card import CardErased, WithdrawCard
@@ -114,6 +123,15 @@ COMMANDS: dict[str, type[Command]] = {
         StarCards,
         UnstarCards,
         AddCard,
+        GroupCards,
+        JoinGroup,
+        UngroupCards,
+        NameGroup,
+        MoveGroup,
+        MergeGroups,
+        DissolveGroup,
+        StackCards,
+        UnstackCards,
         Undo,
         Redo,
         SkipStep,
@@ -178,6 +196,15 @@ EVENTS: dict[str, type[Event]] = {
         CardsStarred,
         CardsUnstarred,
         CardAdded,
+        GroupFormed,
+        CardsGrouped,
+        CardsUngrouped,
+        GroupNamed,
+        GroupMoved,
+        GroupsMerged,
+        GroupDissolved,
+        CardsStacked,
+        CardsUnstacked,
         StepUndone,
         StepRedone,
         StepSkipped,

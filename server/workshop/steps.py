@@ -118,7 +118,9 @@ def _without(step: Step, key: str) -> Step:
 
 
 def _step(seq: int, name: str, changes: tuple[Change, ...]) -> Step:
-    return Step(seq, name, len({change.key for change in changes}), changes)
+    keys = {change.key for change in changes}
+    # People count cards; a group counts only where a step was about nothing else.
+    return Step(seq, name, len({key for key in keys if key.startswith("card:")} or keys), changes)
 
 
 def _changes(before: Workshop, after: Workshop, key: str) -> Iterator[Change]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import io
 import re
 import zipfile
+from pathlib import Path
 from typing import Any
 
 import naughty
@@ -14,6 +16,7 @@ import pytest
 import sample_views
 from hypothesis import given
 from hypothesis import strategies as st
+from openxml_audit import OpenXmlValidator
 
 from server.export.excel import excel
 from server.export.options import Options
@@ -97,8 +100,6 @@ def test_no_part_of_the_file_holds_a_formula_or_a_link() -> None:
 def test_any_column_name_makes_a_sheet(name: str) -> None:
     view = sample_views.of_texts(["ก"])
     board = view.boards[0]
-    import dataclasses
-
     columns = tuple(dataclasses.replace(column, name=name) for column in board.columns)
     book = book_of(dataclasses.replace(view, boards=(dataclasses.replace(board, columns=columns),)))
     assert len(book.sheetnames) == 5
@@ -116,3 +117,12 @@ def test_no_sheet_name_is_refused_or_taken_twice(wanted: list[str]) -> None:
 def test_long_texts_get_rows_high_enough() -> None:
     sheet = book_of(sample_views.of_texts(["ที่" * 120]))["บัตรทั้งหมด"]
     assert sheet.row_dimensions[2].height >= 4 * 24
+
+
+@pytest.mark.parametrize(
+    "view", [sample_views.whole(), sample_views.of_texts(naughty.NAUGHTY)], ids=["whole", "naughty"]
+)
+def test_excel_is_expected_to_open_the_file_without_complaint(view: WorkshopView, tmp_path: Path) -> None:
+    path = tmp_path / "cards.xlsx"
+    path.write_bytes(excel(view, Options()))
+    assert [str(one) for one in OpenXmlValidator().validate(path).errors] == []

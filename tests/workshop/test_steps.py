@@ -26,6 +26,15 @@ UNDOABLE = (
     "star_cards",
     "unstar_cards",
     "add_card",
+    "group_cards",
+    "join_group",
+    "ungroup_cards",
+    "name_group",
+    "move_group",
+    "merge_groups",
+    "dissolve_group",
+    "stack_cards",
+    "unstack_cards",
     "rename_workshop",
     "change_question",
     "change_limits",
@@ -105,6 +114,7 @@ def _undo(table: Table, who: str) -> bool:
     # And forward again at once: everything is as it was.
     table.does(who, "redo")
     assert table.workshop.cards == before.cards
+    assert table.workshop.groups == before.groups
     assert table.workshop.steps == before.steps
     table.does(who, "undo")
     return True
@@ -124,6 +134,7 @@ def _redo(table: Table, who: str) -> None:
 
 
 def _untouched(before: Workshop, after: Workshop, step: Step) -> None:
-    touched = {change.key.removeprefix("card:") for change in step.changes}
-    rest = [id_ for id_ in before.cards if id_ not in touched]
-    assert [before.cards[id_] for id_ in rest] == [after.cards[id_] for id_ in rest]
+    touched = {change.key for change in step.changes}
+    for kind, old, new in (("card", before.cards, after.cards), ("group", before.groups, after.groups)):
+        rest = [id_ for id_ in old if f"{kind}:{id_}" not in touched]
+        assert [old[id_] for id_ in rest] == [new[id_] for id_ in rest]  # type: ignore[index]

@@ -35,8 +35,10 @@ export type FacilitatorCommand =
   | { name: 'place_as_proposed'; board: string }
   | { name: 'park_cards' | 'bring_back_cards' | 'accept_late_cards'; cards: string[] }
   | { name: 'fix_card'; card: string; text: string }
+  /** `cards` may name groups as well. */
   | { name: 'star_cards' | 'unstar_cards'; cards: string[] }
   | { name: 'add_card'; board: string; text: string; column?: string | null }
+  | GroupCommand
   | { name: 'undo' | 'redo' }
   | { name: 'skip_step'; step: number }
   | { name: 'focus'; board: string; card?: string | null; column?: string | null }
@@ -52,6 +54,17 @@ export type FacilitatorCommand =
       wifi_name: string | null;
       wifi_password: string | null;
     };
+
+/** Cards of one meaning (กลุ่มบัตร), and true duplicates stacked beneath one card. */
+export type GroupCommand =
+  | { name: 'group_cards'; cards: string[]; label?: string }
+  | { name: 'join_group'; cards: string[]; group: string; before?: string | null }
+  | { name: 'ungroup_cards'; cards: string[] }
+  | { name: 'name_group'; group: string; label: string }
+  | { name: 'move_group'; group: string; column: string | null; before?: string | null }
+  | { name: 'merge_groups'; groups: string[]; into: string }
+  | { name: 'dissolve_group'; group: string }
+  | { name: 'stack_cards' | 'unstack_cards'; cards: string[] };
 
 export interface ChangeLimits {
   name: 'change_limits';
@@ -80,6 +93,7 @@ export type RefusalCode =
   | 'not_found'
   | 'no_such_card'
   | 'no_such_board'
+  | 'no_such_group'
   | 'no_such_column'
   | 'no_such_group'
   | 'no_such_vote'

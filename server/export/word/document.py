@@ -15,7 +15,7 @@ from lxml import etree
 
 from server.export.options import Options
 from server.export.printable import printable
-from server.export.word.office_paper import in_letterhead
+from server.export.word.office_paper import in_letterhead, without
 from server.export.word.report import report
 from server.export.word.styles import STYLES, defaults, font_entry, paragraph_style, table_styles
 from server.export.word.writing import Writing
@@ -82,10 +82,8 @@ def _set_styles(document: Any, language: str) -> None:
 
 def _replace_parts(document: Any) -> None:
     """The library's picture of its own page goes; the table of fonts says what stands for TH Sarabun New."""
-    package = document.part.package
-    for id_, relation in list(package.rels.items()):
-        if relation.reltype.endswith("/thumbnail"):
-            del package.rels[id_]
+    without(document.part.package.rels, "thumbnail")
+    without(document.part.rels, "stylesWithEffects")
     fonts = document.part.part_related_by(RELATIONSHIP_TYPE.FONT_TABLE)
     table = etree.fromstring(fonts.blob)
     table.insert(0, etree.fromstring(font_entry()))

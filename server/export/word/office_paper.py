@@ -69,8 +69,16 @@ def _room(document: Any) -> tuple[int, int]:
     return max(LEAST_WIDTH, width), max(LEAST_LINES, int(SUMMARY_LINES * height) - OWN_LINES)
 
 
+def without(relations: Any, kind: str) -> None:
+    """Leave out a part. Word calls a file broken whose second set of styles is not the same as its first."""
+    for id_, relation in list(relations.items()):
+        if relation.reltype.endswith(f"/{kind}"):
+            del relations[id_]
+
+
 def _add_styles(document: Any, language: str) -> None:
     """Under names of our own, so that the office's stay as they are."""
+    without(document.part.rels, "stylesWithEffects")
     styles = document.styles.element
     for one in list(styles):
         if (one.get(qn("w:styleId")) or "").startswith(PREFIX):
