@@ -47,9 +47,17 @@ class Timer:
     seconds: int
 
 
+Plan = Mapping[str, Any]
+
+
 @dataclass(frozen=True, slots=True)
 class Board:
-    """One question and its columns."""
+    """One question and its columns; a step of the agenda.
+
+    `minutes` 0 is no plan. What a template brings along is kept as it came: `child` is the label and the prompt of
+    cards that hang below others, `asks` which fields of a decision are asked, `vote` how people vote, `checklist`
+    what may be missing, `script` a line to say in each phase, `rules` how cards are written (none: the usual way).
+    """
 
     id: str
     template: str
@@ -75,6 +83,17 @@ class Board:
     tried: frozenset[str] = frozenset()
     children_of: str | None = None
     child_limit: int = 3
+    title: str = ""
+    minutes: int = 0
+    started_at: str | None = None
+    ended_at: str | None = None
+    skipped: bool = False
+    child: Plan | None = None
+    asks: tuple[Plan, ...] = ()
+    vote: Plan | None = None
+    checklist: tuple[Plan, ...] = ()
+    script: tuple[Plan, ...] = ()
+    rules: tuple[Plan, ...] = ()
 
     def has_column(self, column: str | None) -> bool:
         return column is None or any(one.id == column for one in self.columns)
@@ -194,6 +213,9 @@ class Workshop:
 
     def with_board(self, board: Board) -> Workshop:
         return replace(self, boards={**self.boards, board.id: board})
+
+    def without_board(self, board: str) -> Workshop:
+        return replace(self, boards={name: one for name, one in self.boards.items() if name != board})
 
     def with_cards(self, *cards: Card) -> Workshop:
         return replace(self, cards={**self.cards, **{card.id: card for card in cards}})
