@@ -1,5 +1,6 @@
 /** What people can ask for, and what the server answers. Names are the server's; no rules live here. */
 import type { PlanCommand, PlanParticipantCommand } from './plan';
+import type { AgendaCommand } from './agenda';
 import type { Phase, Proposals } from './records';
 
 export type ParticipantCommand =
@@ -48,6 +49,7 @@ export type FacilitatorCommand =
   | { name: 'change_question'; board: string; question: string }
   | ChangeLimits
   | PlanCommand
+  | AgendaCommand
   | {
       name: 'set_room';
       address: string | null;
@@ -103,6 +105,10 @@ export type RefusalCode =
   | 'too_many_votes'
   | 'too_many_on_one'
   | 'not_yours'
+  | 'board_is_open'
+  | 'board_holds_cards'
+  | 'column_holds_cards'
+  | 'too_many_boards'
   | 'not_accepting'
   | 'no_cards_left'
   | 'proposal_needed'
