@@ -20,10 +20,11 @@ from server.export.options import Options
 from server.export.report_pdf import report_pdf
 from server.export.word.report import SECTIONS
 from server.export.word.wording import WORDS
-from server.export.workshop_view import ColumnView, GroupView, WorkshopView
+from server.export.workshop_view import ICONS, ColumnView, GroupView, WorkshopView
 
 ROOT = Path(__file__).parent.parent.parent
 A4_LANDSCAPE, A3_LANDSCAPE, A4 = (842, 595), (1191, 842), (595, 842)
+LOOK = typeset.PAGES / "look.typ"
 MARGIN = 12
 
 # The typesetter tells readers some stacks of marks twice (ตั้ง, ปั่น), and right-to-left letters in another order:
@@ -187,14 +188,23 @@ def test_pages_read_nothing_but_each_other() -> None:
 def test_columns_have_the_same_colours_on_paper_and_on_screen() -> None:
     styles = ROOT / "client" / "src" / "styles"
     raw = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", (styles / "tokens.css").read_text(encoding="utf-8")))
-    named = re.findall(
-        r"\[data-colour='([a-z-]+)'\] \{\s*--column: var\(--([a-z-]+)\)",
-        (styles / "columns.css").read_text(encoding="utf-8"),
-    )
-    ours = (typeset.PAGES / "look.typ").read_text(encoding="utf-8")
+    columns = (styles / "columns.css").read_text(encoding="utf-8")
+    named = re.findall(r"\[data-colour='([a-z-]+)'\] \{\s*--column: var\(--([a-z-]+)\)", columns)
+    light = re.findall(r"\[data-colour='([a-z-]+)'\] \{[^}]*--on-column: #000000", columns)
+    ours = LOOK.read_text(encoding="utf-8")
     on_paper = dict(re.findall(r'^  ([a-z-]+): rgb\("(#[0-9a-f]{6})"\),$', ours, re.MULTILINE))
     assert len(named) >= 3
-    assert on_paper == {name: raw[colour] for name, colour in named}
+    assert on_paper.items() >= {name: raw[colour] for name, colour in named}.items()
+    assert set(re.findall(r'"([a-z]+)"', re.findall(r"#let light = (.*)", ours)[0])) >= set(light)
+
+
+def test_columns_have_the_same_forms_on_paper_and_on_screen() -> None:
+    icons = (ROOT / "client" / "src" / "parts" / "icons.ts").read_text(encoding="utf-8")
+    on_screen = re.findall(r"^  '?([a-z-]+)'?: '(M[^']+)',$", icons, re.MULTILINE)
+    on_paper = dict(re.findall(r'^  "(.)": "(M[^"]+)",$', LOOK.read_text(encoding="utf-8"), re.MULTILINE))
+    assert len(on_screen) >= 3
+    assert all(on_paper[ICONS[name]] == form for name, form in on_screen)
+    assert set(on_paper) == set(ICONS.values())
 
 
 @pytest.mark.parametrize("kind", ["pdf", "board-pdf", "word-cards"])
