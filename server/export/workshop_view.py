@@ -9,7 +9,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
-ICONS = {"square": "■", "arrow-up": "↑", "plus": "＋"}
+ICONS = {
+    "square": "■",
+    "arrow-up": "↑",
+    "plus": "＋",
+    "circle": "●",
+    "triangle": "▲",
+    "diamond": "◆",
+    "arrow-down": "↓",
+    "minus": "−",
+    "check": "✓",
+    "flag": "⚑",
+    "pause": "‖",
+    "drop": "◊",
+}
 
 
 @dataclass(frozen=True, slots=True)

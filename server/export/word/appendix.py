@@ -43,7 +43,7 @@ def _all_cards(view: WorkshopView, writing: Writing) -> Iterator[str]:
 def _row(row: Row, writing: Writing) -> list[Cell]:
     written = row.text if row.stacked else row.card.original or row.card.text
     number = _small(writing.number(row.number), centred=True)
-    return [number, _small(written), _small(row.group), _small(row.column)]
+    return [number, _small(written), _small(row.group_name), _small(row.column)]
 
 
 def _parked(view: WorkshopView, writing: Writing) -> str:
