@@ -17,7 +17,7 @@ NUMBERS = ("count", "votes", "hands")
 def results(board: BoardView, number: str, writing: Writing) -> Iterator[str]:
     yield paragraph(run(f"{number} {board.heading}"), style="Heading2")
     if board.title:
-        yield paragraph(run(writing.say("question", question=board.question)), style="BodyText")
+        yield paragraph(run(writing.say("question", question=board.question)), style="BodyText", keep=True)
     counts = "board_counts" if board.counts.groups else "board_cards"
     yield paragraph(run(writing.say(counts, cards=board.counts.cards, groups=board.counts.groups)), keep=True)
     for column in board.columns:
