@@ -22,7 +22,7 @@ def decision(told: Record, language: str) -> DecisionView:
         **{field: str(told.get(field) or "") for field in WORDS},
         due=day_in_words(on, language) if on else _quarter_in_words(due, language),
         due_on=on,
-        why=str(told.get("reason") or ""),
+        why=str(told.get("reason") or told.get("why") or ""),
         status_note=str(told.get("status_note") or ""),
     )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
-from typing import Any
 
 from server.export.lying import Lying
 from server.export.options import Options
@@ -82,7 +81,7 @@ def _board(seen: Records, parked: Records, lying: Lying, name: str, language: st
         columns=columns,
         counts=_counts(seen.get(f"counts:{name}", {}), columns),
         parked=tuple(_parked_cards(parked, name)),
-        child=_in(board.get("child"), language),
+        child=_label(board.get("child"), language),
         vote=_vote(lying.vote_of(name)),
     )
 
@@ -147,6 +146,6 @@ def _check_out(told: Record) -> CheckOutView | None:
     return CheckOutView((one, two, three, four, five), tuple(told["lines"]))
 
 
-def _in(words: Any, language: str) -> str:
-    """A label in one language, whether it was given in one or in both."""
-    return str(words[language] if isinstance(words, dict) else words or "")
+def _label(child: Record | None, language: str) -> str:
+    """What cards below others are called on this board; "" where it has no word for them."""
+    return str(child["label"][language]) if child else ""

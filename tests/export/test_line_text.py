@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import naughty
 import pytest
 import sample_views
 
 from server.export.line_text import LINES, line_summary, line_text
 from server.export.options import Options
-from server.export.workshop_view import WorkshopView
+from server.export.workshop_view import CardView, WorkshopView
 
 
 def summary(view: WorkshopView) -> list[str]:
@@ -44,8 +46,25 @@ def test_the_summary_speaks_english() -> None:
     ]
 
 
+def test_what_was_decided_comes_before_what_was_said() -> None:
+    assert summary(sample_views.whole())[3] == "■ ลดการรายงานที่ซ้ำซ้อน – กลุ่มงานสารสนเทศ · 31 มีนาคม 2570"
+
+
+def test_of_a_whole_day_every_board_is_told() -> None:
+    view = sample_views.whole_day()
+    undecided = dataclasses.replace(view, boards=view.boards[:4])
+    assert summary(undecided)[3:] == [f"【{title}】 • {title} กลุ่มที่ 1 (บัตร 3 ใบ)" for title, *_ in sample_views.TOPICS]
+
+
 def test_votes_weigh_more_than_the_number_of_cards() -> None:
-    assert any("ลดการรายงานที่ซ้ำซ้อน" in line and "12 คะแนน" in line for line in summary(sample_views.whole()))
+    columns = tuple(
+        dataclasses.replace(
+            column, items=(CardView(1, "สองเสียง", votes=2), CardView(2, "เก้าเสียง", votes=9), *column.items[2:])
+        )
+        for column in sample_views.practice().boards[0].columns
+    )
+    board = dataclasses.replace(sample_views.practice().boards[0], columns=columns)
+    assert summary(dataclasses.replace(sample_views.practice(), boards=(board,)))[4] == "• เก้าเสียง (9 คะแนน)"
 
 
 def test_the_whole_text_begins_with_the_summary_and_holds_every_wording() -> None:
