@@ -51,11 +51,14 @@ describe('columns can be read', () => {
 });
 
 describe.each(Object.entries(SEEN_BY))('to %s', (_, matrix) => {
-  test.each(pairs(['--amber', '--navy', '--green', '--sky', '--clay', '--brown']))('%s and %s stay apart', (one, other) => {
-    expect(distance(seen(token(one), matrix), seen(token(other), matrix))).toBeGreaterThanOrEqual(
-      APART,
-    );
-  });
+  test.each(pairs(['--amber', '--navy', '--green', '--sky', '--clay', '--brown']))(
+    '%s and %s stay apart',
+    (one, other) => {
+      expect(distance(seen(token(one), matrix), seen(token(other), matrix))).toBeGreaterThanOrEqual(
+        APART,
+      );
+    },
+  );
 });
 
 function pairs(names: string[]): [string, string][] {

@@ -22,6 +22,16 @@ JOIN, TRIAL, WRITE, STOPPED, SHOW, SORT, FINISHED = PHASES = (
 )
 SHOWN_PHASES = frozenset({SHOW, SORT, FINISHED})
 GRACE_SECONDS = 30
+# What the wall shows of a board.
+BOARD, OVERVIEW, QR, VOTES, CHECK_OUT, FRAME, THANKS = VIEWS = (
+    "board",
+    "overview",
+    "qr",
+    "votes",
+    "check_out",
+    "frame",
+    "thanks",
+)
 
 Touched = frozenset[str]
 NOTHING: Touched = frozenset()
@@ -78,7 +88,7 @@ class Board:
     focus_card: str | None = None
     focus_column: str | None = None
     focus_group: str | None = None
-    view: str = "board"
+    view: str = BOARD
     page: int = 0
     tried: frozenset[str] = frozenset()
     children_of: str | None = None

@@ -1,4 +1,5 @@
 /** The agenda: boards as they are set up, and what can be asked for. */
+import type { DecisionField } from './plan';
 import type { Both, Column, Phase, Proposals } from './records';
 
 /** What cards that hang below others are called here, and what their writers are asked. */
@@ -6,17 +7,6 @@ export interface Child {
   label: Both;
   prompt: Both;
 }
-
-export type DecisionField =
-  | 'conclusion'
-  | 'owner'
-  | 'due'
-  | 'first_step'
-  | 'indicator'
-  | 'budget'
-  | 'note'
-  | 'why'
-  | 'successor';
 
 /** A field of a decision that is asked in a column (null: in each); `required` reminds of it. */
 export interface Ask {

@@ -72,7 +72,7 @@ export interface Focus {
 }
 
 /** What the wall shows: the board's pages, or something else in their place. */
-export type View = 'board' | 'overview' | 'qr' | 'frame' | 'thanks';
+export type View = 'board' | 'overview' | 'qr' | 'votes' | 'check_out' | 'frame' | 'thanks';
 
 export interface BoardRecord {
   id: string;
