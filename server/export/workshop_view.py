@@ -18,11 +18,11 @@ ICONS = {
     "triangle": "▲",
     "diamond": "◆",
     "arrow-down": "↓",
-    "minus": "−",
+    "minus": "－",
     "check": "✓",
     "flag": "⚑",
     "pause": "‖",
-    "drop": "◊",
+    "drop": "💧",
 }
 
 
