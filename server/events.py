@@ -14,6 +14,7 @@ Data = dict[str, Any]
 
 # (name, version) -> the same event's data one version later. A changed meaning is a new name.
 UPCASTS: dict[tuple[str, int], Callable[[Data], Data]] = {
+    ("focused", 1): lambda data: {**data, "group": None},
     # There were no votes and no check-out before.
     ("workshop_locked", 1): lambda data: {**data, "votes": {}, "voters": {}, "left": []},
     ("workshop_restored", 1): lambda data: {**data, "votes": {}, "voters": {}, "left": []},

@@ -8,6 +8,9 @@ from typing import Any
 
 from venue import BOARD, Somebody, Venue, an_id
 
+from server.history.reading import as_of
+from server.workshop.arrange import Arrange
+
 UNSHOWN = (
     "ความลับของแอน",
     "เขียนผิดไปมาก",
@@ -45,6 +48,7 @@ class Day:
     cards: dict[str, str] = field(default_factory=dict)
     given: list[str] = field(default_factory=list)
     moved_on: int = 0
+    sorting_began: int = 0
 
     @classmethod
     def of(cls, venue: Venue) -> Day:
@@ -120,12 +124,16 @@ class Day:
         yield self._does(fay, "start_phase", phase="show", **board)
         yield self._does(co, "focus", card=cards["first"], **board)
         yield self._does(co, "focus", column="open", **board)
+        yield self._does(co, "show_view", view="overview", **board)
+        yield self._does(co, "show_view", view="qr", **board)
+        yield self._does(co, "show_view", view="board", **board)
         yield self._does(fay, "accept_late_cards", cards=[cards["late"]])
         yield self._does(fay, "turn_page", page=1, **board)
 
     def _sort(self) -> Iterator[str]:
         fay, co, board, cards = self.venue.fay, self.co, {"board": BOARD}, self.cards
         yield self._does(fay, "start_phase", phase="sort", **board)
+        self.sorting_began = self.venue.live.seq
         yield self._does(fay, "read_card", card=cards["second"], **board)
         yield self._does(fay, "place_card", card=cards["second"], column="open")
         yield self._does(fay, "undo")
@@ -146,6 +154,10 @@ class Day:
         yield self._does(fay, "undo")
         yield self._does(fay, "undo")
         yield self._does(fay, "skip_step", step=self.venue.live.workshop.steps[fay.id].undone[-1].seq)
+        yield self._does(fay, "set_aliases", aliases=[["ประชุม", "มีตติ้ง"]])
+        yield self._does(fay, "keep_apart", cards=[cards["first"], cards["second"]])
+        yield self._arranges(fay)
+        yield self._does(fay, "undo")
         id_ = an_id()
         self.cards["added"] = id_
         yield self._does(fay, "add_card", id=id_, text="จากคนไม่มีมือถือ", column="open", **board)
@@ -256,6 +268,15 @@ class Day:
         answer = who.does(name, **fields)
         assert answer["ok"], (name, fields, answer)
         return self._gave(name)
+
+    def _arranges(self, who: Somebody) -> str:
+        """The board as it was when nothing had been sorted."""
+        venue = self.venue
+        then = as_of(venue.house.engine, venue.id, self.sorting_began)
+        desk = venue.house.desk
+        answer = desk.perform(venue.id, Arrange(BOARD, then), id=an_id(), actor=who.id, role=who.person.role)
+        assert answer["ok"], answer
+        return self._gave("arrange")
 
     def _writes(self, who: Somebody, label: str, text: str, **fields: Any) -> str:
         self.cards[label] = who.writes(text, **fields)

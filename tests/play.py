@@ -8,7 +8,7 @@ from typing import Any
 
 from server.workshop import COMMANDS
 from server.workshop.set_up import COLOURS, ICONS
-from server.workshop.state import PHASES, Workshop
+from server.workshop.state import PHASES, VIEWS, Workshop
 
 Fields = dict[str, Any]
 COLUMNS = ("close", "improve", "open")
@@ -121,6 +121,9 @@ ASKING: dict[str, Callable[[Random, Workshop], Fields]] = {
     "skip_step": lambda r, w: {"step": a_step(r, w)},
     "focus": lambda r, w: {"board": a_board(r, w), "card": r.choice((a_card(r, w), None)), "column": a_column(r)},
     "turn_page": lambda r, w: {"board": a_board(r, w), "page": r.randint(0, 3)},
+    "show_view": lambda r, w: {"board": a_board(r, w), "view": r.choice(VIEWS)},
+    "set_aliases": lambda r, w: {"aliases": [[words(r), words(r)]]},
+    "keep_apart": lambda r, w: {"cards": [*some_cards(r, w), a_card(r, w)]},
     "blank_screens": lambda r, w: {},
     "unblank_screens": lambda r, w: {},
     "rename_workshop": lambda r, w: {"title": words(r)},
@@ -181,7 +184,7 @@ ASKING: dict[str, Callable[[Random, Workshop], Fields]] = {
     "plan_board": lambda r, w: {"board": a_board(r, w), "title": words(r), "minutes": r.randint(0, 60)},
     "change_columns": lambda r, w: {"board": a_board(r, w), "columns": some_columns(r, 3)},
 }
-BY_SERVER = {"open_workshop", "join_workshop", "mint_link", "change_code"}
+BY_SERVER = {"open_workshop", "join_workshop", "mint_link", "change_code", "arrange"}
 assert ASKING.keys() | BY_SERVER == COMMANDS.keys(), "say here how a new command is asked for"
 
 SENDING = (

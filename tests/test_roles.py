@@ -61,6 +61,9 @@ MAY_ASK = {
     "redo": SORTERS,
     "skip_step": SORTERS,
     "focus": SORTERS,
+    "show_view": SORTERS,
+    "set_aliases": SORTERS,
+    "keep_apart": SORTERS,
     "turn_page": SORTERS,
     "blank_screens": SORTERS,
     "unblank_screens": SORTERS,
@@ -104,6 +107,7 @@ MAY_ASK = {
     "join_workshop": NOBODY,
     "mint_link": NOBODY,
     "change_code": NOBODY,
+    "arrange": NOBODY,
 }
 
 EVERYBODY = {"none", *ROLES}
@@ -135,6 +139,10 @@ MAY_VISIT: dict[tuple[str, str], set[str]] = {
     ("GET", "/api/workshops/<workshop_id>/export.csv"): SORTERS,
     ("GET", "/api/workshops/<workshop_id>/export.txt"): SORTERS,
     ("POST", "/api/workshops/<workshop_id>/rehearsal"): OWNER,
+    ("GET", "/api/workshops/<workshop_id>/history"): SORTERS,
+    ("GET", "/api/workshops/<workshop_id>/replay"): SORTERS,
+    ("POST", "/api/workshops/<workshop_id>/bring_back_then"): SORTERS,
+    ("GET", "/api/workshops/<workshop_id>/similar"): SORTERS,
 }
 BODIES: dict[str, Any] = {
     "/api/workshops": lambda: {"id": an_id(), "title": "ใหม่", "question": "อะไร"},
@@ -143,6 +151,7 @@ BODIES: dict[str, Any] = {
     "/code": lambda: {"id": an_id()},
     "/rehearsal": lambda: {},
     "/commands": lambda: {"id": an_id(), "name": "undo"},
+    "/bring_back_then": lambda: {"id": an_id(), "board": "board-1", "to": 1},
 }
 UNSAFE_LAST = ("DELETE", "/api/workshops/<workshop_id>")
 

@@ -190,6 +190,8 @@ KINDS: dict[str, Any] = {
     "tried": dict[Slug, Count],
     "boards": Annotated[list[BoardData], Field(min_length=1, max_length=20)],
     "cards": Annotated[tuple[Id, ...], Field(min_length=1, max_length=CARDS_AT_ONCE)],
+    "view": Annotated[str, StringConstraints(pattern=r"^[a-z]{1,16}$")],
+    "aliases": Annotated[tuple[tuple[Annotated[str, words(Words(60))], ...], ...], Field(max_length=200)],
     "group": Id,
     "groups": Annotated[tuple[Id, ...], Field(min_length=1, max_length=CARDS_AT_ONCE)],
     "into": Id,
@@ -206,6 +208,9 @@ GroupName = Annotated[str, words(Words(CARD_LETTERS, may_be_empty=True))]
 Laid = Annotated[tuple[tuple[Id, Rank], ...], Field(min_length=1)]
 # A place as proposed takes all cards of a board at once, and a group may hold as many.
 KINDS_OF: dict[tuple[str, str], Any] = {
+    ("board_arranged", "cards"): tuple[tuple[Id, Slug | None, Id | None, Id | None, Rank, bool], ...],
+    ("board_arranged", "groups"): tuple[tuple[Id, GroupName, Slug | None, Rank, bool, Id | None], ...],
+    ("board_arranged", "gone"): tuple[Id, ...],
     ("cards_moved", "cards"): Laid,
     ("items_carried", "cards"): Annotated[tuple[tuple[Id, CardWords, Rank, Id], ...], Field(min_length=1)],
     ("board_planned", "title"): Title,

@@ -12,6 +12,7 @@ from server.workshop.add_board import AddBoard, BoardAdded
 from server.workshop.add_card import AddCard, CardAdded
 from server.workshop.add_child import AddChild, ChildAdded
 from server.workshop.already_so import AlreadySo
+from server.workshop.arrange import Arrange, BoardArranged
 from server.workshop.blank_screens import BlankScreens, ScreensBlanked
 from server.workshop.bring_back_cards import BringBackCards, CardsBroughtBack
 from server.workshop.carry_over import CarryOver, ItemsCarried
@@ -36,6 +37,7 @@ from server.workshop.focus import Focus, Focused
 from server.workshop.group_cards import GroupCards, GroupFormed
 from server.workshop.join_group import CardsGrouped, JoinGroup
 from server.workshop.join_workshop import JoinWorkshop, ParticipantJoined
+from server.workshop.keep_apart import CardsKeptApart, KeepApart
 from server.workshop.keep_until import KeepUntil, KeptUntil
 from server.workshop.lock_workshop import LockWorkshop, WorkshopLocked
 from server.workshop.merge_groups import GroupsMerged, MergeGroups
@@ -64,9 +66,11 @@ from server.workshop.restore_workshop import WorkshopRestored
 from server.workshop.resume_joining import JoiningResumed, ResumeJoining
 from server.workshop.revoke_link import LinkRevoked, RevokeLink
 from server.workshop.send_child import ChildSent, SendChild
+from server.workshop.set_aliases import AliasesSet, SetAliases
 from server.workshop.set_room import RoomSet, SetRoom
 from server.workshop.set_status import SetStatus, StatusSet
 from server.workshop.show_check_out import CheckOutShown, ShowCheckOut
+from server.workshop.show_view import ShowView, ViewShown
 from server.workshop.show_votes import ShowVotes, VotesShown
 from server.workshop.skip_board import BoardSkipped, SkipBoard
 from server.workshop.skip_card import CardSkipped, SkipCard
@@ -144,7 +148,11 @@ COMMANDS: dict[str, type[Command]] = {
         Undo,
         Redo,
         SkipStep,
+        Arrange,
+        SetAliases,
+        KeepApart,
         Focus,
+        ShowView,
         TurnPage,
         BlankScreens,
         UnblankScreens,
@@ -226,7 +234,11 @@ EVENTS: dict[str, type[Event]] = {
         StepUndone,
         StepRedone,
         StepSkipped,
+        BoardArranged,
+        AliasesSet,
+        CardsKeptApart,
         Focused,
+        ViewShown,
         PageTurned,
         ScreensBlanked,
         ScreensUnblanked,

@@ -9,6 +9,7 @@ from typing import ClassVar, Literal
 from server.workshop.clock import iso, moment
 from server.workshop.fields import Slug
 from server.workshop.finding import the_board, waiting
+from server.workshop.show_view import whole
 from server.workshop.state import (
     FINISHED,
     JOIN,
@@ -60,7 +61,7 @@ class PhaseStarted(Event):
     def _moved(self, board: Board, at: str) -> Board:
         fresh = board.phase == WRITE and self.phase == STOPPED
         return replace(
-            board,
+            whole(board),
             phase=self.phase,
             opened=board.opened or self.phase == WRITE,
             opened_at=at if self.phase == WRITE else None,
@@ -69,11 +70,7 @@ class PhaseStarted(Event):
             finished_at=at if self.phase == FINISHED else None,
             timer=Timer(self.ends_at, board.write_seconds) if self.ends_at else None,
             reading=None,
-            focus_card=None,
-            focus_column=None,
-            focus_group=None,
             children_of=None,
-            page=0,
         )
 
 

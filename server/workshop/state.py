@@ -34,6 +34,8 @@ BOARD, OVERVIEW, QR, VOTES, CHECK_OUT, FRAME, THANKS = VIEWS = (
 )
 
 Touched = frozenset[str]
+# Rows of words that mean the same.
+Aliases = tuple[tuple[str, ...], ...]
 NOTHING: Touched = frozenset()
 
 
@@ -219,6 +221,10 @@ class Workshop:
     blank: bool = False
     room: Room = Room()
     locked: bool = False
+    # None: the usual ones.
+    aliases: Aliases | None = None
+    # Cards that somebody said are not the same.
+    apart: tuple[tuple[str, ...], ...] = ()
     steps: Mapping[str, Steps] = field(default_factory=dict)
 
     def with_board(self, board: Board) -> Workshop:

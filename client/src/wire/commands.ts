@@ -1,7 +1,7 @@
 /** What people can ask for, and what the server answers. Names are the server's; no rules live here. */
 import type { PlanCommand, PlanParticipantCommand } from './plan';
 import type { AgendaCommand } from './agenda';
-import type { Phase, Proposals } from './records';
+import type { Phase, Proposals, View } from './records';
 
 export type ParticipantCommand =
   | { name: 'try_card'; board: string; text: string }
@@ -42,7 +42,10 @@ export type FacilitatorCommand =
   | GroupCommand
   | { name: 'undo' | 'redo' }
   | { name: 'skip_step'; step: number }
-  | { name: 'focus'; board: string; card?: string | null; column?: string | null }
+  | FocusOn
+  | { name: 'show_view'; board: string; view: View }
+  | { name: 'set_aliases'; aliases: string[][] }
+  | { name: 'keep_apart'; cards: string[] }
   | { name: 'turn_page'; board: string; page: number }
   | { name: 'blank_screens' | 'unblank_screens' | 'stop_joining' | 'resume_joining' }
   | { name: 'rename_workshop'; title: string }
@@ -57,6 +60,13 @@ export type FacilitatorCommand =
       wifi_password: string | null;
     };
 
+export interface FocusOn {
+  name: 'focus';
+  board: string;
+  card?: string | null;
+  column?: string | null;
+  group?: string | null;
+}
 /** Cards of one meaning (กลุ่มบัตร), and true duplicates stacked beneath one card. */
 export type GroupCommand =
   | { name: 'group_cards'; cards: string[]; label?: string }
