@@ -23,15 +23,20 @@ from server.doorman import Doorman
 from server.export.routes import Exports
 from server.founding import Founding
 from server.hello import Hellos
+from server.history.routes import History
 from server.jobs import Committed
 from server.links import Links
 from server.live import Sockets
 from server.metrics import Metrics
+from server.office_templates import OfficeTemplates
 from server.outlet import Outlet
 from server.people import People
 from server.reception import Reception
 from server.rehearsal import Rehearsals
 from server.shelf import Shelf
+from server.similar.errand import Alike
+from server.similar.routes import SimilarCards
+from server.template_routes import TemplateRoutes
 from server.tries import Tries
 from server.workshop.clock import iso, utc_now
 from server.workshop.views import PHONE
@@ -69,6 +74,7 @@ class House:
     caretaker: Caretaker
     rehearsals: Rehearsals
     metrics: Metrics
+    alike: Alike
     clocks: list[Callable[[], None]]
     draining: bool = False
 
@@ -76,6 +82,7 @@ class House:
         """Answer what is queued and tell the screens; what comes later finds a new server."""
         self.draining = True
         self.rehearsals.close()
+        self.alike.close()
         self.desk.stop()
         self.announcer.flush()
         self.live.draining()
@@ -84,6 +91,7 @@ class House:
         for stop in self.clocks:
             stop()
         self.rehearsals.close()
+        self.alike.close()
         self.desk.stop()
         self.engine.dispose()
 
@@ -104,10 +112,15 @@ def assemble(config: Config) -> House:
     caretaker = Caretaker(engine, desk, shelf, lambda workshop_id: _gone(workshop_id, announcer, live))
     doorman = Doorman(people, shelf)
     rehearsals = Rehearsals(config, founding, desk)
-    flask.register_blueprint(Api(config, doorman, reception, founding, rehearsals).routes)
+    templates = OfficeTemplates(config.data_dir)
+    flask.register_blueprint(Api(config, doorman, reception, founding, rehearsals, templates).routes)
+    flask.register_blueprint(TemplateRoutes(doorman, templates).routes)
     workshop_api = WorkshopApi(config, desk, doorman, links, hellos, caretaker, rehearsals)
     flask.register_blueprint(workshop_api.routes)
     flask.register_blueprint(Exports(engine, doorman).routes)
+    flask.register_blueprint(History(engine, doorman, desk).routes)
+    alike = Alike()
+    flask.register_blueprint(SimilarCards(doorman, alike).routes)
     flask.register_blueprint(pages.screens(STATIC))
     flask.register_blueprint(pages.health(engine, lambda: house.draining, metrics))
     _watch(metrics, desk, live, announcer, transport.transport_of(socketio))
@@ -129,6 +142,7 @@ def assemble(config: Config) -> House:
         caretaker=caretaker,
         rehearsals=rehearsals,
         metrics=metrics,
+        alike=alike,
         clocks=[],
     )
     house.clocks += _clocks(house)

@@ -18,7 +18,8 @@ class Create(Message):
 
     id: Id
     title: Annotated[str, words(Words(TITLE_LETTERS))]
-    question: Annotated[str, words(Words(QUESTION_LETTERS))]
+    question: Annotated[str, words(Words(QUESTION_LETTERS))] | None = None
+    templates: Annotated[list[Annotated[str, Field(max_length=32)]], Field(max_length=20)] = Field(default_factory=list)
     password: Short | None = None
     language: Literal["th", "en"] = "th"
     fiscal_year: Annotated[int, Field(ge=2400, le=2700)] | None = None
@@ -66,6 +67,13 @@ class Code(Message):
     id: Id
 
 
+class Keep(Message):
+    """A template to keep as the office's own."""
+
+    id: Id
+    template: dict[str, Any]
+
+
 class Nothing(Message):
     """No body is needed."""
 
@@ -74,3 +82,11 @@ class Delete(Message):
     """The title again, so that nobody deletes the wrong workshop."""
 
     confirm: Annotated[str, Field(max_length=2000)]
+
+
+class BringBackThen(Message):
+    """Put a board's cards back where they were after the event `to`."""
+
+    id: Id
+    board: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,32}$")]
+    to: Annotated[int, Field(ge=1)]

@@ -14,11 +14,12 @@ from server.hello import AUDIENCES_OF, Hellos, Screen
 from server.jobs import Committed, Job
 from server.metrics import Metrics
 from server.outlet import Outlet
-from server.people import People
+from server.people import People, Person, new_id
 from server.presence import Presence
 from server.shelf import Shelf
 from server.tries import Tries
 from server.workshop import Refused, must_be_known
+from server.workshop.let_go import LetGo
 from server.workshop.verb import SORTERS
 from server.workshop.views import FACILITATOR, INBOX
 
@@ -65,6 +66,7 @@ class Sockets:
             return
         self._leave(screen)
         self._presence.went(screen.person, said_goodbye=reason == GOODBYE)
+        self._let_go(screen.person)
 
     def waiting(self, sid: str, body: object) -> object:
         """A phone says how many of its cards wait to be sent: only when some do for a while, and when none do again."""
@@ -152,6 +154,13 @@ class Sockets:
                 places = [room(workshop_id, FACILITATOR), room(workshop_id, INBOX)]
                 self._outlet.send("room", encode(told), places)
         self._told = now
+
+    def _let_go(self, person: Person) -> None:
+        """Whoever leaves with their last socket leaves the queue: nobody may wait for the card they had."""
+        live = self._shelf.live(person.workshop)
+        if live is None or person.id not in live.workshop.holds or self._presence.is_here(person):
+            return
+        self._desk.submit(Job(person.workshop, LetGo(), new_id(), person.id, person.role, lambda _: None))
 
     def _admit(self, sid: str, auth: object) -> tuple[Screen, int | None, int]:
         if not isinstance(auth, dict):

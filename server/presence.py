@@ -48,6 +48,9 @@ class Presence:
         elif person.is_participant:
             self._lost[person.workshop][person.id] = self._clock()
 
+    def is_here(self, person: Person) -> bool:
+        return self._sockets[person] > 0
+
     def rooms(self, here: Iterable[tuple[Person, float | None]]) -> Mapping[str, Room]:
         """Every workshop that somebody looks at, from all open screens and how long each took to answer."""
         screens: dict[str, list[tuple[Person, float | None]]] = defaultdict(list)

@@ -6,7 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from day_of_many import UNCHECKED, ask_and_answer, check, rest, sit_down, sort_together
 from venue import BOARD, Somebody, Venue, an_id
+
+from server.history.reading import as_of
+from server.workshop.arrange import Arrange
 
 UNSHOWN = (
     "ความลับของแอน",
@@ -16,6 +20,7 @@ UNSHOWN = (
     "พักไว้ก่อนเถอะ",
     "มาช้าไปหน่อย",
     "ลองส่งดูนะ",
+    UNCHECKED,
     "กลุ่มที่ห้องไม่เห็น",
 )
 UNSHOWN = ("ความลับของแอน", "เขียนผิดไปมาก", "เขียนใหม่แล้ว", "ถอนคืนแล้วนะ", "พักไว้ก่อนเถอะ", "มาช้าไปหน่อย", "ลองส่งดูนะ")
@@ -45,6 +50,7 @@ class Day:
     cards: dict[str, str] = field(default_factory=dict)
     given: list[str] = field(default_factory=list)
     moved_on: int = 0
+    sorting_began: int = 0
 
     @classmethod
     def of(cls, venue: Venue) -> Day:
@@ -83,6 +89,7 @@ class Day:
         self.venue.code = self.venue.live.workshop.code
         self.venue.joins()
         yield self._gave("join_workshop")
+        yield from sit_down(self)
         yield self._does(fay, "start_phase", phase="trial", **board)
         yield self._does(self.ana, "try_card", text="ลองส่งดูนะ", **board)
 
@@ -101,6 +108,8 @@ class Day:
         yield self._does(ben, "withdraw_card", card=self.cards["gone"])
         yield self._writes(ben, "parked", "พักไว้ก่อนเถอะ")
         yield self._writes(ana, "secret", "ความลับของแอน")
+        yield from rest(self)
+        yield from check(self)
         yield self._does(self.co, "start_timer", seconds=120, **board)
         yield self._does(self.co, "extend_timer", seconds=60, **board)
         yield self._does(self.co, "stop_timer", **board)
@@ -120,16 +129,23 @@ class Day:
         yield self._does(fay, "start_phase", phase="show", **board)
         yield self._does(co, "focus", card=cards["first"], **board)
         yield self._does(co, "focus", column="open", **board)
+        yield self._does(co, "show_view", view="overview", **board)
+        yield self._does(co, "show_view", view="qr", **board)
+        yield self._does(co, "show_view", view="board", **board)
         yield self._does(fay, "accept_late_cards", cards=[cards["late"]])
+        yield self._does(co, "pass_cards", cards=[cards["late"]])
         yield self._does(fay, "turn_page", page=1, **board)
 
     def _sort(self) -> Iterator[str]:
         fay, co, board, cards = self.venue.fay, self.co, {"board": BOARD}, self.cards
         yield self._does(fay, "start_phase", phase="sort", **board)
+        self.sorting_began = self.venue.live.seq
         yield self._does(fay, "read_card", card=cards["second"], **board)
         yield self._does(fay, "place_card", card=cards["second"], column="open")
         yield self._does(fay, "undo")
         yield self._does(fay, "redo")
+        yield from sort_together(self)
+        yield from ask_and_answer(self)
         yield self._does(co, "read_card", card=None, **board)
         yield self._does(co, "read_card", card=min(self._waiting()), **board)
         yield self._does(co, "skip_card", card=min(self._waiting(), key=self._place))
@@ -146,6 +162,10 @@ class Day:
         yield self._does(fay, "undo")
         yield self._does(fay, "undo")
         yield self._does(fay, "skip_step", step=self.venue.live.workshop.steps[fay.id].undone[-1].seq)
+        yield self._does(fay, "set_aliases", aliases=[["ประชุม", "มีตติ้ง"]])
+        yield self._does(fay, "keep_apart", cards=[cards["first"], cards["second"]])
+        yield self._arranges(fay)
+        yield self._does(fay, "undo")
         id_ = an_id()
         self.cards["added"] = id_
         yield self._does(fay, "add_card", id=id_, text="จากคนไม่มีมือถือ", column="open", **board)
@@ -256,6 +276,15 @@ class Day:
         answer = who.does(name, **fields)
         assert answer["ok"], (name, fields, answer)
         return self._gave(name)
+
+    def _arranges(self, who: Somebody) -> str:
+        """The board as it was when nothing had been sorted."""
+        venue = self.venue
+        then = as_of(venue.house.engine, venue.id, self.sorting_began)
+        desk = venue.house.desk
+        answer = desk.perform(venue.id, Arrange(BOARD, then), id=an_id(), actor=who.id, role=who.person.role)
+        assert answer["ok"], answer
+        return self._gave("arrange")
 
     def _writes(self, who: Somebody, label: str, text: str, **fields: Any) -> str:
         self.cards[label] = who.writes(text, **fields)

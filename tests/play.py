@@ -8,7 +8,7 @@ from typing import Any
 
 from server.workshop import COMMANDS
 from server.workshop.set_up import COLOURS, ICONS
-from server.workshop.state import PHASES, Workshop
+from server.workshop.state import PHASES, VIEWS, Workshop
 
 Fields = dict[str, Any]
 COLUMNS = ("close", "improve", "open")
@@ -116,11 +116,27 @@ ASKING: dict[str, Callable[[Random, Workshop], Fields]] = {
     "star_cards": lambda r, w: {"cards": [*some_cards(r, w), an_item(r, w)]},
     "unstar_cards": lambda r, w: {"cards": [*some_cards(r, w), an_item(r, w)]},
     "add_card": lambda r, w: {"board": a_board(r, w), "text": words(r), "column": a_column(r)},
+    "hold_card": lambda r, w: {"card": a_card(r, w)},
+    "hold_next": lambda r, w: {"board": a_board(r, w), "after": r.choice((a_card(r, w), None))},
+    "let_go": lambda r, w: {},
+    "set_tables": lambda r, w: {"tables": r.randint(0, 3), "mode": r.choice(("label", "table")), "table_cards": 9},
+    "sit": lambda r, w: {"table": r.choice((1, 2, 3, None))},
+    "start_checking": lambda r, w: {"board": a_board(r, w)},
+    "stop_checking": lambda r, w: {"board": a_board(r, w)},
+    "pass_cards": lambda r, w: {"cards": some_cards(r, w)},
+    "pause_phones": lambda r, w: {},
+    "resume_phones": lambda r, w: {},
+    "ask_about": lambda r, w: {"card": a_card(r, w)},
+    "unask": lambda r, w: {"card": r.choice([*w.asked, a_card(r, w)])},
+    "answer_card": lambda r, w: {"card": r.choice([*w.asked, a_card(r, w)])},
     "undo": lambda r, w: {},
     "redo": lambda r, w: {},
     "skip_step": lambda r, w: {"step": a_step(r, w)},
     "focus": lambda r, w: {"board": a_board(r, w), "card": r.choice((a_card(r, w), None)), "column": a_column(r)},
     "turn_page": lambda r, w: {"board": a_board(r, w), "page": r.randint(0, 3)},
+    "show_view": lambda r, w: {"board": a_board(r, w), "view": r.choice(VIEWS)},
+    "set_aliases": lambda r, w: {"aliases": [[words(r), words(r)]]},
+    "keep_apart": lambda r, w: {"cards": [*some_cards(r, w), a_card(r, w)]},
     "blank_screens": lambda r, w: {},
     "unblank_screens": lambda r, w: {},
     "rename_workshop": lambda r, w: {"title": words(r)},
@@ -181,7 +197,7 @@ ASKING: dict[str, Callable[[Random, Workshop], Fields]] = {
     "plan_board": lambda r, w: {"board": a_board(r, w), "title": words(r), "minutes": r.randint(0, 60)},
     "change_columns": lambda r, w: {"board": a_board(r, w), "columns": some_columns(r, 3)},
 }
-BY_SERVER = {"open_workshop", "join_workshop", "mint_link", "change_code"}
+BY_SERVER = {"open_workshop", "join_workshop", "mint_link", "change_code", "arrange"}
 assert ASKING.keys() | BY_SERVER == COMMANDS.keys(), "say here how a new command is asked for"
 
 SENDING = (
@@ -192,6 +208,9 @@ SENDING = (
     "send_child",
     *("cast_ballot",) * 2,
     "check_out",
+    "sit",
+    "ask_about",
+    "unask",
 )
 # Locking ends a game, so it is drawn apart; sorting, grouping and undoing are what people mostly do.
 OFTEN = {
@@ -200,6 +219,9 @@ OFTEN = {
     "place_card": 4,
     "start_phase": 3,
     "fix_card": 2,
+    "hold_next": 2,
+    "pass_cards": 3,
+    "resume_phones": 3,
     "group_cards": 3,
     "join_group": 3,
     "stack_cards": 2,

@@ -9,6 +9,8 @@ from typing import ClassVar, Literal
 from server.workshop.clock import iso, moment
 from server.workshop.fields import Slug
 from server.workshop.finding import the_board, waiting
+from server.workshop.holding import first_free
+from server.workshop.show_view import whole
 from server.workshop.state import (
     FINISHED,
     JOIN,
@@ -44,12 +46,10 @@ class PhaseStarted(Event):
         touched |= {f"card:{card.id}" for card in cards}
         after = workshop.with_board(board)
         if self.phase in SHOWN_PHASES:
-            after = after.with_cards(
-                *(replace(card, shown=True) for card in cards if not card.parked and not card.late)
-            )
+            after = after.with_cards(*(replace(card, shown=True) for card in cards if after.is_shown_now(card)))
         if self.phase == SORT:
-            first = next(iter(waiting(after, self.board)), None)
-            after = after.with_board(replace(board, reading=first.id if first else None))
+            first = first_free(after, waiting(after, self.board))
+            after = after.with_board(replace(board, reading=first))
         return after, frozenset(touched)
 
     def _timed(self, board: Board, at: str) -> Board:
@@ -60,7 +60,7 @@ class PhaseStarted(Event):
     def _moved(self, board: Board, at: str) -> Board:
         fresh = board.phase == WRITE and self.phase == STOPPED
         return replace(
-            board,
+            whole(board),
             phase=self.phase,
             opened=board.opened or self.phase == WRITE,
             opened_at=at if self.phase == WRITE else None,
@@ -69,11 +69,7 @@ class PhaseStarted(Event):
             finished_at=at if self.phase == FINISHED else None,
             timer=Timer(self.ends_at, board.write_seconds) if self.ends_at else None,
             reading=None,
-            focus_card=None,
-            focus_column=None,
-            focus_group=None,
             children_of=None,
-            page=0,
         )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from play import ASKING
-from table import ANA, BEN, CO, FAY, Table
+from table import ANA, BEN, BOARD, CO, FAY, Table
 
 from server import wire
 from server.workshop import EVENTS, Refused, Workshop
@@ -28,6 +28,7 @@ UNDOABLE = (
     "star_cards",
     "unstar_cards",
     "add_card",
+    "pass_cards",
     "group_cards",
     "join_group",
     "ungroup_cards",
@@ -40,6 +41,7 @@ UNDOABLE = (
     "rename_workshop",
     "change_question",
     "change_limits",
+    "arrange",
     "add_child",
     "decide_item",
     "set_status",
@@ -69,7 +71,9 @@ def a_table() -> Table:
     return table
 
 
-def fields(random: Random, workshop: Workshop, name: str) -> dict[str, Any]:
+def fields(random: Random, workshop: Workshop, name: str, pasts: list[Workshop]) -> dict[str, Any]:
+    if name == "arrange":
+        return {"board": BOARD, "then": random.choice(pasts)}
     _, command = wire.command({"id": "x" * 16, "name": name, **ASKING[name](random, workshop)})
     return {one.name: getattr(command, one.name) for one in dataclasses.fields(command)}  # type: ignore[arg-type]
 
@@ -89,13 +93,14 @@ def values(workshop: Workshop, step: Step) -> list[object]:
 @pytest.mark.parametrize("seed", range(SEEDS))
 def test_whatever_two_facilitators_do_undo_and_redo_restore_it(seed: int) -> None:
     random, table = Random(seed), a_table()
-    undone_once = 0
+    undone_once, pasts = 0, [table.workshop]
     for _ in range(60):
+        pasts.append(table.workshop)
         who = random.choice((FAY, CO))
         draw = random.random()
         if draw < 0.55:
             name = random.choice(UNDOABLE)
-            tried(lambda who=who, name=name: table.does(who, name, **fields(random, table.workshop, name)))
+            tried(lambda who=who, name=name: table.does(who, name, **fields(random, table.workshop, name, pasts)))
         elif draw < 0.85:
             undone_once += _undo(table, who)
         elif draw < 0.95:

@@ -1,8 +1,12 @@
 /** Everything else, in one menu, with the key that does the same. */
 import type { MenuItem } from '../parts/Menu.svelte';
+import { agenda } from '../words/agenda';
 import { facilitator } from '../words/facilitator';
 import { nameOf } from './acts';
+import { planItems } from './plan/steering';
 import { showsCards } from './phases';
+import { steering as words } from '../words/steering';
+import { canShow, toggle, viewOf } from './steering/views';
 import type { Presentation } from './presentation.svelte';
 
 export function menuItems(presentation: Presentation, onlayout: () => void): MenuItem[] {
@@ -11,6 +15,7 @@ export function menuItems(presentation: Presentation, onlayout: () => void): Men
   const late = board.counts?.late ?? 0;
   const shown = active !== undefined && showsCards(active.phase);
   const free = !presentation.locked;
+  const view = viewOf(presentation);
   return [
     ...when(active?.phase === 'join' && free, {
       label: facilitator.skipTrial,
@@ -33,10 +38,21 @@ export function menuItems(presentation: Presentation, onlayout: () => void): Men
       label: facilitator.menu.acceptLate(late),
       pick: () => void presentation.acceptLate(),
     }),
+    ...planItems(presentation),
     ...when(free, { label: facilitator.menu.addCard, pick: () => (presentation.dialog = 'add') }),
+    ...when(canShow('overview', presentation), {
+      label: view === 'overview' ? facilitator.leaveFocus : words.overview,
+      key: 'O',
+      pick: () => toggle('overview', presentation),
+    }),
+    ...when(active?.phase !== 'join', {
+      label: view === 'qr' ? words.leaveQr : words.qr,
+      pick: () => toggle('qr', presentation),
+    }),
     { label: facilitator.menu.blank, key: 'B', pick: () => presentation.toggleBlank() },
     { label: facilitator.menu.keys, key: '?', pick: () => (presentation.dialog = 'keys') },
     { label: facilitator.menu.layout, key: 'F', pick: onlayout },
+    { label: agenda.title, pick: () => (presentation.dialog = 'agenda') },
     { label: facilitator.menu.settings, pick: () => (presentation.dialog = 'settings') },
   ];
 }
