@@ -3,7 +3,7 @@ import type { Identity } from '../identity';
 import type { Live } from '../live.svelte';
 import { Door } from '../parts/doorSigns.svelte';
 import type { Happened, Touched } from '../board.svelte';
-import type { Card } from '../wire';
+import type { Board, Card } from '../wire';
 import { wall } from '../words/wall';
 
 const MOST_FOLLOWED = 6;
@@ -31,7 +31,10 @@ export class Shown {
   }
 
   readonly workshop = $derived.by(() => this.live.board.workshop);
-  readonly board = $derived.by(() => this.live.board.board);
+  /** Read afresh each time: a derived value may keep the first record of a board the room has just come to. */
+  get board(): Board | undefined {
+    return this.live.board.board;
+  }
   readonly counts = $derived.by(() => this.live.board.counts);
   readonly signs = $derived.by(() => this.#door.signs);
   readonly joined = $derived.by(() => this.live.board.people?.joined ?? 0);
