@@ -77,4 +77,8 @@ const WORKSHOP = {
   active: 'board-1',
   moved_on: false,
   boards: ['board-1'],
+  paused: false,
+  tables: 0,
+  tables_mode: 'label' as const,
+  table_cards: 12,
 };

@@ -243,6 +243,8 @@ export const words: FacilitatorWords = {
       ['Alt+↑ Alt+↓', 'Change the order'],
       ['Enter', 'Show the card large'],
       ['P · S · E', 'Park · star · correct'],
+      ['G · N', 'Group · name the group'],
+      ['U · D', 'Take out of the group · stack duplicates'],
       ['Esc', 'Clear, or see the whole board'],
       ['B', 'Blank the screens'],
       ['F', 'Presenting or desk'],
@@ -250,8 +252,9 @@ export const words: FacilitatorWords = {
   },
 
   finish: {
+    concluded: 'Our conclusions',
     starred: 'Conclusions',
-    noStar: 'Nothing starred yet',
+    noStar: 'No conclusion in this column',
     thanks: 'Thank you for every idea',
     deleted: (date) => `This board will be deleted on ${date}`,
     locked: 'The board is locked',
