@@ -29,7 +29,7 @@ class Teller:
     """Words for the lines of one workshop as it is now; `steps` names the steps that were undone."""
 
     workshop: Workshop
-    steps: dict[int, str]
+    steps: dict[int, Event]
 
     def lines(self, newest_first: Iterable[Entry]) -> list[Line]:
         told: list[Line] = []
@@ -64,7 +64,8 @@ class Teller:
 
     def _what(self, event: Event) -> Line:
         told: Line = {name: getattr(event, name) for name in PLAIN if getattr(event, name, None) is not None}
-        if hasattr(event, "column"):
+        # No column to show large is none at all; elsewhere it is the inbox.
+        if hasattr(event, "column") and (event.column is not None or event.name != "focused"):
             told["column"] = event.column
         return told | self._counted(event) | self._named(event)
 
@@ -82,7 +83,8 @@ class Teller:
             if isinstance(group := getattr(event, field, None), str):
                 told |= self._group(group)
         if isinstance(step := getattr(event, "step", None), int) and step in self.steps:
-            told["step"] = self.steps[step]
+            undone = self.steps[step]
+            told |= {"step": undone.name, "step_count": self._counted(undone)["count"]}
         if isinstance(key := getattr(event, "key", None), str) and key in self.workshop.keys:
             told["link"] = self.workshop.keys[key].name
         return told

@@ -14,9 +14,10 @@ import { Arrivals } from './arrivals.svelte';
 import { Pages } from './pages.svelte';
 import { showsCards } from './phases';
 import { show } from './steering/views';
+import { Finder } from './similar/finder.svelte';
 import { Selection } from './selection.svelte';
 
-export type DialogName = 'add' | 'fix' | 'keys' | 'lock' | 'settings';
+export type DialogName = 'add' | 'fix' | 'keys' | 'lock' | 'settings' | 'past' | 'similar' | 'room';
 
 export class Presentation {
   readonly acts: Acts;
@@ -24,6 +25,7 @@ export class Presentation {
   readonly selection: Selection;
   readonly arrivals: Arrivals;
   readonly pages: Pages;
+  readonly finder: Finder;
   dialog = $state<DialogName | null>(null);
   /** The card that has the keyboard. */
   standing: string | null = null;
@@ -39,6 +41,7 @@ export class Presentation {
     this.acts = new Acts(live);
     this.selection = new Selection(board);
     this.arrivals = new Arrivals(board);
+    this.finder = new Finder(board, identity);
     this.pages = new Pages(board, this.acts, this.arrivals);
   }
 

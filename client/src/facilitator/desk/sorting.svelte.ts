@@ -5,18 +5,19 @@ import { desk as words } from '../../words/desk';
 import { showsCards } from '../phases';
 import type { Presentation } from '../presentation.svelte';
 import { membersOf } from './members';
-import { plain } from './search';
+import { Finding } from './finding.svelte';
 
 /** As many as one command may name. */
 const MOST_AT_ONCE = 500;
 type CardsCommand = 'accept_late_cards' | 'bring_back_cards' | 'park_cards';
 
 export class Sorting {
-  query = $state('');
+  readonly finding: Finding;
 
-  constructor(readonly presentation: Presentation) {}
+  constructor(readonly presentation: Presentation) {
+    this.finding = new Finding(presentation.board);
+  }
 
-  readonly wanted = $derived(plain(this.query));
   /** A set, because every card asks whether it is picked. */
   readonly picked = $derived.by(() => membersOf(this.presentation.selection.ids));
   readonly showing = $derived.by(() => {
@@ -33,10 +34,15 @@ export class Sorting {
 
   /** What the search leaves of a list; the list itself when nothing is searched for. */
   found(ids: readonly string[]): readonly string[] {
-    const wanted = this.wanted;
-    return wanted === ''
-      ? ids
-      : ids.filter((id) => plain(this.card(id)?.text ?? '').includes(wanted));
+    return this.finding.found(ids);
+  }
+
+  /** On all lists that are shown, and beside them. */
+  countFound(): number {
+    const columns = this.presentation.columns().filter(({ id }) => this.finding.shows(id));
+    const placed = columns.reduce((sum, { id }) => sum + this.column(id).length, 0);
+    const waiting = this.finding.shows(null) ? this.inbox.length : 0;
+    return placed + waiting + this.late.length + this.parked.length;
   }
 
   card(id: string): Card | undefined {
