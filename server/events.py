@@ -18,6 +18,8 @@ UPCASTS: dict[tuple[str, int], Callable[[Data], Data]] = {
     # There were no votes and no check-out before.
     ("workshop_locked", 1): lambda data: {**data, "votes": {}, "voters": {}, "left": []},
     ("workshop_restored", 1): lambda data: {**data, "votes": {}, "voters": {}, "left": []},
+    # Boards could not yet have a title, a plan and what a template brings along; all of them may be left out.
+    ("workshop_opened", 1): lambda data: data,
 }
 
 

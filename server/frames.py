@@ -11,6 +11,7 @@ import orjson
 from server.shelf import Live
 from server.workshop import Workshop
 from server.workshop.places import everything_in
+from server.workshop.state import Board
 from server.workshop.views import INBOX, Records, own_record, record, snapshot
 
 Events = Iterable[tuple[int, str]]
@@ -97,7 +98,7 @@ _GONE: Any = object()
 
 
 def _may_be_named(workshop: Workshop, key: str) -> bool:
-    """May a drop name this key? Nothing that nobody was shown yet, and nothing that only facilitators have."""
+    """May a drop name this key? Nothing nobody was shown, nothing facilitators alone have, no board nobody was at."""
     kind, _, name = key.partition(":")
     if kind == "card":
         return name not in workshop.cards or workshop.cards[name].shown
@@ -105,5 +106,11 @@ def _may_be_named(workshop: Workshop, key: str) -> bool:
         cards = everything_in(workshop, name)
         return not cards or any(card.shown for card in cards)
     if kind == "decision":
-        return _may_be_named(workshop, f"card:{name}")
-    return kind in ("board", "spotlight", "counts", "round")
+        return _may_be_named(workshop, f"card:{name}") if name in workshop.cards else True
+    if kind in ("vote", "check_out"):
+        return True
+    return kind in ("board", "spotlight", "counts", "round") and _has_been_open(workshop.boards.get(name))
+
+
+def _has_been_open(board: Board | None) -> bool:
+    return board is None or board.started_at is not None or board.ended_at is not None

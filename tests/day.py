@@ -21,6 +21,17 @@ UNSHOWN = (
     "ลองส่งดูนะ",
     "กลุ่มที่ห้องไม่เห็น",
 )
+UNSHOWN = ("ความลับของแอน", "เขียนผิดไปมาก", "เขียนใหม่แล้ว", "ถอนคืนแล้วนะ", "พักไว้ก่อนเถอะ", "มาช้าไปหน่อย", "ลองส่งดูนะ")
+# What is prepared for later; the last of it, a card, is shown with its board.
+PREPARED = ("คำถามที่ยังไม่ถึงเวลา", "ชื่อที่ยังไม่บอก", "ช่องที่เตรียมไว้", "กระดานที่ถูกทิ้ง", "บัตรที่เตรียมไว้")
+A_COLUMN = {
+    "id": "soon",
+    "icon": "flag",
+    "colour": "sky",
+    "name": {"th": "ปีนี้", "en": "This year"},
+    "hint": {"th": "", "en": ""},
+    "starter": {"th": "", "en": ""},
+}
 
 
 @dataclass
@@ -36,6 +47,7 @@ class Day:
     result: Somebody
     cards: dict[str, str] = field(default_factory=dict)
     given: list[str] = field(default_factory=list)
+    moved_on: int = 0
     sorting_began: int = 0
 
     @classmethod
@@ -46,6 +58,7 @@ class Day:
     def live_through(self) -> Iterator[str]:
         """Give one command after the other; yields each one's name after it was accepted."""
         yield from self._before()
+        yield from self._plan()
         yield from self._write()
         yield from self._prepare()
         yield from self._show()
@@ -54,6 +67,7 @@ class Day:
         yield from self._vote()
         yield from self._conclude()
         yield from self._group()
+        yield from self._move_on()
         yield from self._end()
 
     def _before(self) -> Iterator[str]:
@@ -216,6 +230,39 @@ class Day:
         yield self._does(fay, "revoke_link", key=self.spare.id)
         yield self._does(fay, "lock_workshop")
         yield self._does(fay, "focus", column="close", **board)
+
+    def _plan(self) -> Iterator[str]:
+        """The next board is prepared behind everybody's back, and the room goes there and back again."""
+        fay, co, board = self.venue.fay, self.co, {"board": BOARD}
+        yield self._does(fay, "plan_board", title="ทบทวนปีก่อน", minutes=40, **board)
+        yield self._does(co, "duplicate_board", **board)
+        _, second = self.venue.live.workshop.order
+        yield self._does(co, "change_question", board=second, question=PREPARED[0])
+        yield self._does(co, "plan_board", board=second, title=PREPARED[1])
+        later = {**A_COLUMN, "id": "later", "name": {"th": PREPARED[2], "en": PREPARED[2]}}
+        yield self._does(co, "change_columns", board=second, columns=[A_COLUMN, later])
+        yield self._does(fay, "add_board", template="blank", question=PREPARED[3], columns=[A_COLUMN], minutes=10)
+        third = self.venue.live.workshop.order[-1]
+        yield self._does(fay, "order_boards", boards=[BOARD, third, second])
+        yield self._does(fay, "skip_board", board=third)
+        yield self._does(fay, "unskip_board", board=third)
+        yield self._does(fay, "undo")
+        yield self._does(fay, "remove_board", board=third)
+        yield self._does(co, "add_card", board=second, text=PREPARED[4], column="later")
+
+    def _move_on(self) -> Iterator[str]:
+        """To the second board, where people write and see, and back to the first."""
+        fay, second = self.venue.fay, self.venue.live.workshop.order[1]
+        yield self._does(fay, "change_question", board=second, question="อยากเห็นอะไร")
+        yield self._does(fay, "plan_board", board=second, title="ทิศทาง")
+        yield self._does(fay, "change_columns", board=second, columns=[A_COLUMN, {**A_COLUMN, "id": "later"}])
+        self.moved_on = self.venue.live.seq + 1
+        yield self._does(fay, "open_board", board=second)
+        yield self._does(fay, "start_phase", board=second, phase="write")
+        yield self._does(self.ana, "submit_card", board=second, text="เดินเท้าสะดวก", proposed="later")
+        yield self._does(fay, "start_phase", board=second, phase="show")
+        yield self._does(fay, "start_phase", board=second, phase="finished")
+        yield self._does(fay, "open_board", board=BOARD)
 
     def _does(self, who: Somebody, name: str, **fields: Any) -> str:
         answer = who.does(name, **fields)

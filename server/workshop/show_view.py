@@ -35,7 +35,7 @@ class ShowView(Command):
     when_locked: ClassVar[bool] = True
 
     board: Slug
-    view: Literal["board", "overview", "qr"]
+    view: Literal["board", "overview", "qr", "votes", "check_out", "frame", "thanks"]
 
     def decide(self, workshop: Workshop, asked: Asked) -> Event | None:
         board = the_board(workshop, self.board)

@@ -12,6 +12,7 @@ from server.workshop.finding import the_board, waiting
 from server.workshop.show_view import whole
 from server.workshop.state import (
     FINISHED,
+    JOIN,
     SHOWN_PHASES,
     SORT,
     STOPPED,
@@ -34,8 +35,13 @@ class PhaseStarted(Event):
 
     def apply(self, workshop: Workshop, stamp: Stamp) -> tuple[Workshop, Touched]:
         board = self._moved(workshop.boards[self.board], stamp.at)
+        if self.board == workshop.active:
+            board = self._timed(board, stamp.at)
         cards = [card for card in workshop.cards.values() if card.board == self.board]
-        touched = {f"{kind}:{self.board}" for kind in ("board", "spotlight", "counts", "round")}
+        touched = {f"{kind}:{self.board}" for kind in ("board", "spotlight", "counts", "round")} | {
+            "workshop",
+            "agenda",
+        }
         touched |= {f"card:{card.id}" for card in cards}
         after = workshop.with_board(board)
         if self.phase in SHOWN_PHASES:
@@ -46,6 +52,11 @@ class PhaseStarted(Event):
             first = next(iter(waiting(after, self.board)), None)
             after = after.with_board(replace(board, reading=first.id if first else None))
         return after, frozenset(touched)
+
+    def _timed(self, board: Board, at: str) -> Board:
+        """The step of the agenda begins with its first phase and ends with its last."""
+        started = board.started_at or (None if self.phase == JOIN else at)
+        return replace(board, started_at=started, ended_at=at if self.phase == FINISHED else None)
 
     def _moved(self, board: Board, at: str) -> Board:
         fresh = board.phase == WRITE and self.phase == STOPPED

@@ -1,6 +1,7 @@
 /** What people can ask for, and what the server answers. Names are the server's; no rules live here. */
 import type { PlanCommand, PlanParticipantCommand } from './plan';
-import type { Phase, Proposals } from './records';
+import type { AgendaCommand } from './agenda';
+import type { Phase, Proposals, View } from './records';
 
 export type ParticipantCommand =
   | { name: 'try_card'; board: string; text: string }
@@ -42,7 +43,7 @@ export type FacilitatorCommand =
   | { name: 'undo' | 'redo' }
   | { name: 'skip_step'; step: number }
   | FocusOn
-  | { name: 'show_view'; board: string; view: 'board' | 'overview' | 'qr' }
+  | { name: 'show_view'; board: string; view: View }
   | { name: 'set_aliases'; aliases: string[][] }
   | { name: 'keep_apart'; cards: string[] }
   | { name: 'turn_page'; board: string; page: number }
@@ -51,6 +52,7 @@ export type FacilitatorCommand =
   | { name: 'change_question'; board: string; question: string }
   | ChangeLimits
   | PlanCommand
+  | AgendaCommand
   | {
       name: 'set_room';
       address: string | null;
@@ -113,6 +115,10 @@ export type RefusalCode =
   | 'too_many_votes'
   | 'too_many_on_one'
   | 'not_yours'
+  | 'board_is_open'
+  | 'board_holds_cards'
+  | 'column_holds_cards'
+  | 'too_many_boards'
   | 'not_accepting'
   | 'no_cards_left'
   | 'proposal_needed'

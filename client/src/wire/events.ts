@@ -69,4 +69,12 @@ export type EventName =
   | 'item_decided'
   | 'status_set'
   | 'items_carried'
-  | 'step_skipped';
+  | 'step_skipped'
+  | 'board_added'
+  | 'board_removed'
+  | 'boards_ordered'
+  | 'board_skipped'
+  | 'board_unskipped'
+  | 'board_opened'
+  | 'board_planned'
+  | 'columns_changed';
