@@ -37,10 +37,11 @@ class Teller:
             if entry.event.name in UNTOLD:
                 continue
             line = self.line(entry)
-            if told and _runs_on(told[-1], line):
-                told[-1]["what"]["count"] += 1
-            else:
+            same = _same_by_nobody(told, line)
+            if same is None:
                 told.append(line)
+            else:
+                same["what"]["count"] += 1
         return told
 
     def line(self, entry: Entry) -> Line:
@@ -103,6 +104,13 @@ def _id(one: Any) -> str:
     return str(one[0] if isinstance(one, tuple) else one)
 
 
-def _runs_on(newer: Line, older: Line) -> bool:
-    """The same done by nobody in particular in the same minute is one line."""
-    return "key" not in older["who"] and all(newer[field] == older[field] for field in ("at", "name", "who"))
+def _same_by_nobody(told: list[Line], older: Line) -> Line | None:
+    """The line that counts the same, done by nobody in particular in the same minute: in what order is not told."""
+    if "key" in older["who"]:
+        return None
+    for newer in reversed(told):
+        if "key" in newer["who"]:
+            return None
+        if all(newer[field] == older[field] for field in ("at", "name", "who")):
+            return newer
+    return None

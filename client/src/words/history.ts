@@ -17,11 +17,13 @@ export interface Told {
 }
 type Say = (it: Told) => string;
 
-const cards = ({ text, count }: Told) => (text === undefined ? `${count} บัตร` : `บัตร “${text}”`);
+const cards = ({ text, count }: Told) => 
+  text === undefined ? ` ${count} บัตร` : `บัตร “${text}”`;
 const group = ({ group: name }: Told) => (name ? `กลุ่ม “${name}”` : 'กลุ่มบัตร');
 const item = (it: Told) =>
   it.group === undefined && it.text !== undefined ? cards(it) : group(it);
-const to = ({ column }: Told) => (column === undefined ? '' : `ไป ${column}`);
+const to = ({ column, text, group: name }: Told) =>
+  column === undefined ? '' : `${text ?? name ? ' ' : ''}ไป ${column}`;
 const minutes = (it: Told) => `${it.minutes ?? 0} นาที`;
 
 const said: Record<string, Say> = {
@@ -41,25 +43,25 @@ const said: Record<string, Say> = {
   card_read: (it) => (it.text === undefined ? 'หยุดอ่านบัตร' : `อ่าน${cards(it)}`),
   card_placed: (it) => `วาง${cards(it)}${to(it)}`,
   card_skipped: (it) => `ข้าม${cards(it)}`,
-  cards_moved: (it) => `ย้าย ${cards(it)}${to(it)}`,
-  cards_placed: (it) => `วาง ${cards(it)} ตามที่เสนอ`,
+  cards_moved: (it) => `ย้าย${cards(it)}${to(it)}`,
+  cards_placed: (it) => `วาง${cards(it)} ตามที่เสนอ`,
   cards_parked: (it) => `พัก ${it.count} บัตร`,
-  cards_brought_back: (it) => `นำ ${cards(it)} กลับ`,
+  cards_brought_back: (it) => `นำ${cards(it)} กลับ`,
   late_cards_accepted: (it) => `รับบัตรมาช้า ${it.count} ใบ`,
   card_fixed: (it) => `แก้คำใน${cards(it)}`,
-  cards_starred: (it) => `ติดดาว ${cards(it)}`,
-  cards_unstarred: (it) => `เอาดาวออกจาก ${cards(it)}`,
+  cards_starred: (it) => `ติดดาว${cards(it)}`,
+  cards_unstarred: (it) => `เอาดาวออกจาก${cards(it)}`,
   card_added: (it) => `พิมพ์${cards(it)}แทนห้อง`,
   cards_added: (it) => `เพิ่ม ${it.count} บัตร`,
   group_formed: (it) => `รวม ${it.count} บัตรเป็น${group(it)}`,
-  cards_grouped: (it) => `ใส่ ${cards(it)} ใน${group(it)}`,
-  cards_ungrouped: (it) => `เอา ${cards(it)} ออกจากกลุ่มบัตร`,
+  cards_grouped: (it) => `ใส่${cards(it)} ใน${group(it)}`,
+  cards_ungrouped: (it) => `เอา${cards(it)} ออกจากกลุ่มบัตร`,
   group_named: (it) => `ตั้งชื่อ${group(it)}`,
   group_moved: (it) => `ย้าย${group(it)}${to(it)}`,
   groups_merged: (it) => `รวมกลุ่มบัตรเข้า${group(it)}`,
   group_dissolved: () => 'แยกกลุ่มบัตรออกทั้งหมด',
   cards_stacked: () => 'ซ้อนบัตรที่ซ้ำกัน',
-  cards_unstacked: (it) => `แยก ${cards(it)} ออกจากบัตรที่ซ้ำกัน`,
+  cards_unstacked: (it) => `แยก${cards(it)} ออกจากบัตรที่ซ้ำกัน`,
   step_undone: (it) => `ย้อนกลับ: ${it.step ?? 'ขั้นก่อน'}`,
   step_redone: (it) => `ทำซ้ำ: ${it.step ?? 'ขั้นก่อน'}`,
   step_skipped: (it) => `ข้ามขั้น: ${it.step ?? 'ขั้นก่อน'}`,
@@ -68,7 +70,7 @@ const said: Record<string, Say> = {
   cards_kept_apart: (it) => `บอกว่า ${it.count} บัตรไม่ซ้ำกัน`,
   focused: (it) =>
     it.text !== undefined || it.group !== undefined
-      ? `แสดง${item(it)}เต็มจอ`
+      ? `แสดง${item(it)} เต็มจอ`
       : it.column
         ? `แสดงช่อง ${it.column} เต็มจอ`
         : 'แสดงทั้งกระดาน',

@@ -13,7 +13,7 @@ const th = {
   higher: 'จอสูงกว่านี้',
   tenIsFine: 'บัตรอ่านได้จาก 10 เมตร',
   sitNearer: (distance: number) => `บัตรอ่านได้ถึง ${distance} เมตร ให้แถวหลังขยับเข้ามา หรือขยายภาพ`,
-  sample: 'ปั๊มน้ำที่หมู่บ้านผู้ใหญ่ ญี่ปุ่น OTOP 2570',
+  sample: 'ปั๊มน้ำผู้ใหญ่ ญี่ปุ่น 2570',
   cardsAreThis: 'บัตรเล็กสุดเท่านี้',
   readableTo: (comfortable: number, just: number) =>
     `อ่านสบายถึง ${metres(comfortable)} ม. พออ่านออกถึง ${metres(just)} ม.`,

@@ -14,7 +14,7 @@ export const words: RoomCheckWords = {
   tenIsFine: 'Cards can be read from 10 metres',
   sitNearer: (distance) =>
     `Cards can be read from ${distance} metres: let the last row come nearer, or enlarge the picture`,
-  sample: 'ปั๊มน้ำที่หมู่บ้านผู้ใหญ่ ญี่ปุ่น OTOP 2570',
+  sample: 'ปั๊มน้ำผู้ใหญ่ ญี่ปุ่น 2570',
   cardsAreThis: 'The smallest cards',
   readableTo: (comfortable, just) =>
     `easy to ${metres(comfortable)} m, just readable to ${metres(just)} m`,
