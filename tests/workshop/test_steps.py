@@ -28,6 +28,7 @@ UNDOABLE = (
     "star_cards",
     "unstar_cards",
     "add_card",
+    "pass_cards",
     "group_cards",
     "join_group",
     "ungroup_cards",

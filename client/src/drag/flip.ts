@@ -27,7 +27,7 @@ export class Flip {
 
 function* movedCards(root: HTMLElement | undefined, before: Map<string, DOMRect>) {
   for (const element of cards(root)) {
-    const old = before.get(element.dataset.card ?? '');
+    const old = before.get(nameOf(element));
     if (!old) continue;
     const now = element.getBoundingClientRect();
     const [x, y] = [old.left - now.left, old.top - now.top];
@@ -36,18 +36,26 @@ function* movedCards(root: HTMLElement | undefined, before: Map<string, DOMRect>
 }
 
 function glide(element: HTMLElement, x: number, y: number): void {
-  element.animate([{ transform: `translate(${x}px, ${y}px)` }, { transform: 'none' }], {
-    duration: GLIDE_MS,
-    easing: 'cubic-bezier(0.2, 0, 0, 1)',
-  });
+  // What glides through below the pointer is not what somebody holds a card over.
+  const held = document.documentElement.classList.contains('is-dragging');
+  const passing: Keyframe = held ? { pointerEvents: 'none' } : {};
+  const frames = [{ transform: `translate(${x}px, ${y}px)` }, { transform: 'none' }];
+  element.animate(
+    frames.map((frame) => ({ ...frame, ...passing })),
+    { duration: GLIDE_MS, easing: 'cubic-bezier(0.2, 0, 0, 1)' },
+  );
 }
 
 function boxes(root: HTMLElement | undefined): Map<string, DOMRect> {
-  return new Map(cards(root).map((it) => [it.dataset.card ?? '', it.getBoundingClientRect()]));
+  return new Map(cards(root).map((it) => [nameOf(it), it.getBoundingClientRect()]));
 }
 
 function cards(root: HTMLElement | undefined): HTMLElement[] {
-  return root ? [...root.querySelectorAll<HTMLElement>('[data-card]')] : [];
+  return root ? [...root.querySelectorAll<HTMLElement>('[data-card], [data-head]')] : [];
+}
+
+function nameOf(element: HTMLElement): string {
+  return element.dataset.card ?? element.dataset.head ?? '';
 }
 
 function onScreen(box: DOMRect): boolean {

@@ -1,7 +1,9 @@
 /** Everything else, in one menu, with the key that does the same. */
 import type { MenuItem } from '../parts/Menu.svelte';
+import { agenda } from '../words/agenda';
 import { facilitator } from '../words/facilitator';
 import { nameOf } from './acts';
+import { planItems } from './plan/steering';
 import { showsCards } from './phases';
 import { steering as words } from '../words/steering';
 import { roomCheck as room } from '../words/roomCheck';
@@ -37,6 +39,7 @@ export function menuItems(presentation: Presentation, onlayout: () => void): Men
       label: facilitator.menu.acceptLate(late),
       pick: () => void presentation.acceptLate(),
     }),
+    ...planItems(presentation),
     ...when(free, { label: facilitator.menu.addCard, pick: () => (presentation.dialog = 'add') }),
     ...when(canShow('overview', presentation), {
       label: view === 'overview' ? facilitator.leaveFocus : words.overview,
@@ -51,6 +54,7 @@ export function menuItems(presentation: Presentation, onlayout: () => void): Men
     { label: room.title, pick: () => (presentation.dialog = 'room') },
     { label: facilitator.menu.keys, key: '?', pick: () => (presentation.dialog = 'keys') },
     { label: facilitator.menu.layout, key: 'F', pick: onlayout },
+    { label: agenda.title, pick: () => (presentation.dialog = 'agenda') },
     { label: facilitator.menu.settings, pick: () => (presentation.dialog = 'settings') },
   ];
 }

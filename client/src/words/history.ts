@@ -17,13 +17,12 @@ export interface Told {
 }
 type Say = (it: Told) => string;
 
-const cards = ({ text, count }: Told) => 
-  text === undefined ? ` ${count} บัตร` : `บัตร “${text}”`;
+const cards = ({ text, count }: Told) => (text === undefined ? ` ${count} บัตร` : `บัตร “${text}”`);
 const group = ({ group: name }: Told) => (name ? `กลุ่ม “${name}”` : 'กลุ่มบัตร');
 const item = (it: Told) =>
   it.group === undefined && it.text !== undefined ? cards(it) : group(it);
 const to = ({ column, text, group: name }: Told) =>
-  column === undefined ? '' : `${text ?? name ? ' ' : ''}ไป ${column}`;
+  column === undefined ? '' : `${(text ?? name) ? ' ' : ''}ไป ${column}`;
 const minutes = (it: Told) => `${it.minutes ?? 0} นาที`;
 
 const said: Record<string, Say> = {

@@ -36,9 +36,9 @@ export class Finding {
   readonly isFiltering = $derived.by(
     () => this.group !== ANY_GROUP || this.table !== 0 || this.only !== 'all',
   );
-  readonly isActive = $derived.by(
-    () => this.wanted !== '' || this.isFiltering || this.column !== ANY_COLUMN,
-  );
+  /** Something decides which cards are left. */
+  readonly isAsking = $derived.by(() => this.wanted !== '' || this.isFiltering);
+  readonly isActive = $derived.by(() => this.isAsking || this.column !== ANY_COLUMN);
   readonly newest = $derived.by(() => this.#newest.size);
 
   shows(column: string | null): boolean {
@@ -47,7 +47,7 @@ export class Finding {
 
   /** What is left of a list; the list itself when nothing is asked for. */
   found(ids: readonly string[]): readonly string[] {
-    if (this.wanted === '' && !this.isFiltering) return ids;
+    if (!this.isAsking) return ids;
     return ids.filter((id) => this.keeps(this.board.card(id)));
   }
 
@@ -55,6 +55,12 @@ export class Finding {
     if (!card) return false;
     if (this.isFiltering && !this.#passes(card)) return false;
     return this.wanted === '' || plainOnce(card.text, this.loosely).includes(this.wanted);
+  }
+
+  /** Searched for by its own name, a group keeps all its cards. */
+  isNamed(group: string | undefined): boolean {
+    if (this.wanted === '' || this.isFiltering || !group) return false;
+    return plainOnce(group, this.loosely).includes(this.wanted);
   }
 
   clear(): void {

@@ -1,4 +1,5 @@
 /** The desk's own state beside the presentation's: what is searched for, and which cards are picked. */
+import { INBOX } from '../../board/places';
 import { announce, toast } from '../../parts/announce.svelte';
 import type { Card, Column, FacilitatorCommand } from '../../wire';
 import { desk as words } from '../../words/desk';
@@ -24,12 +25,27 @@ export class Sorting {
     const board = this.presentation.active;
     return board !== undefined && showsCards(board.phase);
   });
-  readonly inbox = $derived.by(() => this.found(this.presentation.board.inbox));
+  readonly inbox = $derived.by(() => this.found(this.presentation.board.column(INBOX)));
   readonly late = $derived.by(() => this.found(this.presentation.board.late));
   readonly parked = $derived.by(() => this.found(this.presentation.board.parked));
 
   column(id: string): readonly string[] {
     return this.found(this.presentation.board.column(id));
+  }
+
+  /** Loose cards and groups; a group stays when its name or one of its cards is found. */
+  items(column: string | null): readonly string[] {
+    const { board } = this.presentation;
+    const items = board.items(column);
+    if (!this.finding.isAsking) return items;
+    return items.filter((id) => this.members(id).length > 0 || this.finding.keeps(this.card(id)));
+  }
+
+  /** A group's cards, those found among them, or all where its own name is found. */
+  members(group: string): readonly string[] {
+    const { board } = this.presentation;
+    const cards = board.members(group);
+    return this.finding.isNamed(board.group(group)?.name) ? cards : this.found(cards);
   }
 
   /** What the search leaves of a list; the list itself when nothing is searched for. */
