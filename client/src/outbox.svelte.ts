@@ -82,6 +82,11 @@ export class Outbox {
     if (refused?.refusal) this.#erase(refused);
   }
 
+  /** Whatever it waits for is over: try at once. */
+  goOn(): void {
+    this.#postman.goNow();
+  }
+
   stop(): void {
     window.removeEventListener('storage', this.#lookAgain);
     this.#postman.stop();

@@ -45,6 +45,8 @@ export interface Presence {
   phones: number;
   /** Somebody is guessing join codes. */
   wrong_codes: boolean;
+  /** The links that are in use just now, and on how many screens. */
+  keys?: { key: string; sockets: number }[];
 }
 
 export interface ServerToClient {

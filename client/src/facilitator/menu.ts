@@ -1,6 +1,7 @@
 /** Everything else, in one menu, with the key that does the same. */
 import type { MenuItem } from '../parts/Menu.svelte';
 import { facilitator } from '../words/facilitator';
+import { queue } from '../words/queue';
 import { nameOf } from './acts';
 import { showsCards } from './phases';
 import type { Presentation } from './presentation.svelte';
@@ -29,6 +30,10 @@ export function menuItems(presentation: Presentation, onlayout: () => void): Men
       label: facilitator.reading.stop,
       pick: () => presentation.read(null),
     }),
+    ...when(shown && active?.phase !== 'finished' && free && isTablet(), {
+      label: queue.open,
+      pick: () => (presentation.dialog = 'queue'),
+    }),
     ...when(late > 0 && shown && free, {
       label: facilitator.menu.acceptLate(late),
       pick: () => void presentation.acceptLate(),
@@ -39,6 +44,11 @@ export function menuItems(presentation: Presentation, onlayout: () => void): Men
     { label: facilitator.menu.layout, key: 'F', pick: onlayout },
     { label: facilitator.menu.settings, pick: () => (presentation.dialog = 'settings') },
   ];
+}
+
+/** A laptop is usually mirrored, and there the queue is not offered: it is for a screen in somebody's hands. */
+function isTablet(): boolean {
+  return matchMedia('(pointer: coarse)').matches;
 }
 
 function when(condition: boolean, item: MenuItem): MenuItem[] {

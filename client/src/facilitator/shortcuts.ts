@@ -25,6 +25,9 @@ const WITH_CARDS: Record<string, Act> = {
   '0': (it) => it.sendBack(),
   p: (it) => it.park(),
   s: (it) => it.star(),
+  g: (it) => {
+    if (it.reading) it.dialog = 'group';
+  },
   e: (it) => {
     if (it.selection.ids.length === 1) it.dialog = 'fix';
   },

@@ -15,6 +15,8 @@ const LONG_WORD = 20;
 /** A card, or one part of a card that is too long for a page. */
 export interface Piece extends Words {
   card: string;
+  /** How many people ask what it means. */
+  asked: number;
 }
 
 export interface Room {
@@ -107,13 +109,15 @@ function lowestOf<Stack extends { used: number }>(stacks: Stack[]): Stack {
 function piecesOf(cards: readonly Card[], sheet: Sheet): Piece[] {
   const heights = heightsOf(cards, sheet);
   return cards.flatMap((card, index) => {
-    const { id, starred } = card;
-    if ((heights[index] ?? 0) <= sheet.height) return [{ id, card: id, text: card.text, starred }];
+    const { id, starred, asked = 0 } = card;
+    if ((heights[index] ?? 0) <= sheet.height)
+      return [{ id, card: id, text: card.text, starred, asked }];
     return parts(card, sheet).map((text, part) => ({
       id: `${id}/${part}`,
       card: id,
       text,
       starred,
+      asked,
     }));
   });
 }
