@@ -22,6 +22,7 @@ from server.doorman import Doorman
 from server.export.routes import Exports
 from server.founding import Founding
 from server.hello import Hellos
+from server.history.routes import History
 from server.jobs import Committed
 from server.links import Links
 from server.live import Sockets
@@ -31,6 +32,8 @@ from server.people import People
 from server.reception import Reception
 from server.rehearsal import Rehearsals
 from server.shelf import Shelf
+from server.similar.errand import Alike
+from server.similar.routes import SimilarCards
 from server.tries import Tries
 from server.workshop.clock import iso, utc_now
 from server.workshop.views import PHONE
@@ -66,6 +69,7 @@ class House:
     caretaker: Caretaker
     rehearsals: Rehearsals
     metrics: Metrics
+    alike: Alike
     clocks: list[Callable[[], None]]
     draining: bool = False
 
@@ -73,6 +77,7 @@ class House:
         """Answer what is queued and tell the screens; what comes later finds a new server."""
         self.draining = True
         self.rehearsals.close()
+        self.alike.close()
         self.desk.stop()
         self.announcer.flush()
         self.live.draining()
@@ -81,6 +86,7 @@ class House:
         for stop in self.clocks:
             stop()
         self.rehearsals.close()
+        self.alike.close()
         self.desk.stop()
         self.engine.dispose()
 
@@ -105,6 +111,9 @@ def assemble(config: Config) -> House:
     workshop_api = WorkshopApi(config, desk, doorman, links, hellos, caretaker, rehearsals)
     flask.register_blueprint(workshop_api.routes)
     flask.register_blueprint(Exports(engine, doorman).routes)
+    flask.register_blueprint(History(engine, doorman, desk).routes)
+    alike = Alike()
+    flask.register_blueprint(SimilarCards(doorman, alike).routes)
     flask.register_blueprint(pages.screens(STATIC))
     flask.register_blueprint(pages.health(engine, lambda: house.draining, metrics))
     _watch(metrics, desk, live, announcer, transport.transport_of(socketio))
@@ -126,6 +135,7 @@ def assemble(config: Config) -> House:
         caretaker=caretaker,
         rehearsals=rehearsals,
         metrics=metrics,
+        alike=alike,
         clocks=[],
     )
     house.clocks += _clocks(house)

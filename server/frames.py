@@ -11,6 +11,7 @@ import orjson
 from server.shelf import Live
 from server.workshop import Workshop
 from server.workshop.places import everything_in
+from server.workshop.state import Board
 from server.workshop.views import DESK, INBOX, Records, own_record, record, snapshot
 
 Events = Iterable[tuple[int, str]]
@@ -101,7 +102,7 @@ OF_ONE_PERSON = frozenset({"me", "ballot", "answer"})
 
 
 def _may_be_named(workshop: Workshop, key: str, audience: str) -> bool:
-    """May a drop name this key? Nothing that nobody was shown yet, and nothing that only others have."""
+    """May a drop name this key? Nothing nobody was shown, nothing that only others have, no board nobody was at."""
     kind, _, name = key.partition(":")
     if kind in OF_ONE_PERSON or audience == INBOX:
         return kind not in OF_ONE_PERSON
@@ -111,5 +112,13 @@ def _may_be_named(workshop: Workshop, key: str, audience: str) -> bool:
         cards = everything_in(workshop, name)
         return not cards or any(card.shown for card in cards)
     if kind == "decision":
-        return _may_be_named(workshop, f"card:{name}", audience)
-    return kind in ("board", "spotlight", "counts", "round") or (kind in ("hold", "tables") and audience in DESK)
+        return _may_be_named(workshop, f"card:{name}", audience) if name in workshop.cards else True
+    if kind in ("hold", "tables"):
+        return audience in DESK
+    if kind in ("vote", "check_out"):
+        return True
+    return kind in ("board", "spotlight", "counts", "round") and _has_been_open(workshop.boards.get(name))
+
+
+def _has_been_open(board: Board | None) -> bool:
+    return board is None or board.started_at is not None or board.ended_at is not None

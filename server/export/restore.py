@@ -217,6 +217,8 @@ class Reading:
 
 def _must_be_sound(workshop: Workshop, touched: Iterable[str]) -> None:
     """What the rules never let happen, and applying alone does not notice."""
+    if "agenda" in touched and not _is_whole(workshop):
+        raise ValueError("boards that are not there")
     for key in touched:
         kind, _, name = key.partition(":")
         card = workshop.cards.get(name) if kind == "card" else None
@@ -225,6 +227,13 @@ def _must_be_sound(workshop: Workshop, touched: Iterable[str]) -> None:
             raise ValueError("a column that is not there")
         if group is not None and not workshop.boards[group.board].has_column(group.column):
             raise ValueError("a column that is not there")
+
+
+def _is_whole(workshop: Workshop) -> bool:
+    """Is every board in its place once, and the room at one of them?"""
+    boards = workshop.boards.keys()
+    lying = {card.board for card in workshop.cards.values()} | {group.board for group in workshop.groups.values()}
+    return workshop.active in boards and sorted(workshop.order) == sorted(boards) and lying <= boards
 
 
 def _key_id(key: str) -> str:

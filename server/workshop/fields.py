@@ -20,6 +20,14 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class InBoth:
+    """The same words in Thai and English, `{th, en}`; empty in both only where `may_be_empty`."""
+
+    letters: int
+    may_be_empty: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Pattern:
     """Text that a machine wrote."""
 

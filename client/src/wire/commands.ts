@@ -1,6 +1,7 @@
 /** What people can ask for, and what the server answers. Names are the server's; no rules live here. */
 import type { PlanCommand, PlanParticipantCommand } from './plan';
-import type { Phase, Proposals, TablesMode } from './records';
+import type { AgendaCommand } from './agenda';
+import type { Phase, Proposals, TablesMode, View } from './records';
 
 export type ParticipantCommand =
   | { name: 'try_card'; board: string; text: string }
@@ -49,13 +50,17 @@ export type FacilitatorCommand =
   | GroupCommand
   | { name: 'undo' | 'redo' }
   | { name: 'skip_step'; step: number }
-  | { name: 'focus'; board: string; card?: string | null; column?: string | null }
+  | FocusOn
+  | { name: 'show_view'; board: string; view: View }
+  | { name: 'set_aliases'; aliases: string[][] }
+  | { name: 'keep_apart'; cards: string[] }
   | { name: 'turn_page'; board: string; page: number }
   | { name: 'blank_screens' | 'unblank_screens' | 'stop_joining' | 'resume_joining' }
   | { name: 'rename_workshop'; title: string }
   | { name: 'change_question'; board: string; question: string }
   | ChangeLimits
   | PlanCommand
+  | AgendaCommand
   | {
       name: 'set_room';
       address: string | null;
@@ -63,6 +68,13 @@ export type FacilitatorCommand =
       wifi_password: string | null;
     };
 
+export interface FocusOn {
+  name: 'focus';
+  board: string;
+  card?: string | null;
+  column?: string | null;
+  group?: string | null;
+}
 /** Cards of one meaning (กลุ่มบัตร), and true duplicates stacked beneath one card. */
 export type GroupCommand =
   | { name: 'group_cards'; cards: string[]; label?: string }
@@ -110,6 +122,10 @@ export type RefusalCode =
   | 'too_many_votes'
   | 'too_many_on_one'
   | 'not_yours'
+  | 'board_is_open'
+  | 'board_holds_cards'
+  | 'column_holds_cards'
+  | 'too_many_boards'
   | 'not_accepting'
   | 'no_cards_left'
   | 'proposal_needed'
