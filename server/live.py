@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from socketio.exceptions import ConnectionRefusedError as RefusedConnection
 
@@ -137,7 +137,13 @@ class Sockets:
     def _present(self, workshop_id: str, attacked: bool) -> dict[str, object]:
         screens = self._of(workshop_id)
         phones = {one.person.id for one in screens if one.person.role == PARTICIPANT}
-        return {"connected": len(screens), "phones": len(phones), "wrong_codes": attacked}
+        keys = Counter(one.person.id for one in screens if one.person.role in SORTERS)
+        return {
+            "connected": len(screens),
+            "phones": len(phones),
+            "wrong_codes": attacked,
+            "keys": [{"key": key, "sockets": sockets} for key, sockets in sorted(keys.items())],
+        }
 
     def _let_go(self, person: Person) -> None:
         """Whoever leaves with their last socket leaves the queue: nobody may wait for the card they had."""
