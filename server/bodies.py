@@ -18,7 +18,8 @@ class Create(Message):
 
     id: Id
     title: Annotated[str, words(Words(TITLE_LETTERS))]
-    question: Annotated[str, words(Words(QUESTION_LETTERS))]
+    question: Annotated[str, words(Words(QUESTION_LETTERS))] | None = None
+    templates: Annotated[list[Annotated[str, Field(max_length=32)]], Field(max_length=20)] = Field(default_factory=list)
     password: Short | None = None
     language: Literal["th", "en"] = "th"
     fiscal_year: Annotated[int, Field(ge=2400, le=2700)] | None = None
@@ -64,6 +65,13 @@ class Code(Message):
     """A new join code."""
 
     id: Id
+
+
+class Keep(Message):
+    """A template to keep as the office's own."""
+
+    id: Id
+    template: dict[str, Any]
 
 
 class Nothing(Message):

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 LARGEST_BODY = 16 * 1024
 # A backup to be imported comes in the request that makes its workshop.
 LARGEST_BODY_OF = {"/api/workshops": 8 * 1024 * 1024}
+LARGEST_TEMPLATE = 128 * 1024
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -107,7 +108,8 @@ def _check_body(environ: WSGIEnvironment) -> None:
     length = str(environ.get("CONTENT_LENGTH") or "0")
     if not (length.isascii() and length.isdecimal() and len(length) < 16):
         raise NotIn("400 Bad Request", "malformed", field="Content-Length")
-    limit = LARGEST_BODY_OF.get(str(environ.get("PATH_INFO", "")), LARGEST_BODY)
+    path = str(environ.get("PATH_INFO", ""))
+    limit = LARGEST_TEMPLATE if path.endswith("/templates") else LARGEST_BODY_OF.get(path, LARGEST_BODY)
     if int(length) > limit:
         raise NotIn("413 Content Too Large", "too_large", limit=limit)
 

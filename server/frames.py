@@ -102,7 +102,7 @@ OF_ONE_PERSON = frozenset({"me", "ballot", "answer"})
 
 
 def _may_be_named(workshop: Workshop, key: str, audience: str) -> bool:
-    """May a drop name this key? Nothing nobody was shown, nothing that only others have, no board nobody was at."""
+    """May a drop name this key? Nothing nobody was shown, nothing only others have, no board nobody was at."""
     kind, _, name = key.partition(":")
     if kind in OF_ONE_PERSON or audience == INBOX:
         return kind not in OF_ONE_PERSON

@@ -5,6 +5,7 @@ See https://spec.openapis.org/oas/v3.1.1.html.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -55,6 +56,10 @@ OPERATIONS: dict[tuple[str, str], Operation] = {
     ("get", f"{HERE}/export.csv"): Operation("The board as shown, one row a card", content="text/csv"),
     ("get", f"{HERE}/export.txt"): Operation("The board as shown, as text for a chat", content="text/plain"),
     ("get", f"{HERE}/export.json"): Operation("The exact backup, for facilitators only", content="application/json"),
+    ("get", "/api/templates"): Operation("The templates a workshop can begin with", with_token=False),
+    ("get", f"{HERE}/templates"): Operation("The same, with the office's own"),
+    ("post", f"{HERE}/templates"): Operation("Keep a template as the office's own", "Keep"),
+    ("delete", f"{HERE}/templates/{{template}}"): Operation("Throw one of the office's own away"),
     ("post", f"{HERE}/commands"): Operation("Perform a command; same body and answer as on the socket", "Command"),
     ("get", f"{HERE}/history"): Operation("What happened, in lines that name no writer and nothing hidden"),
     ("get", f"{HERE}/replay"): Operation("How a board came to be, as the facilitator's screen showed it"),
@@ -87,9 +92,10 @@ def _operation(method: str, path: str, operation: Operation) -> Json:
         "security": TOKEN if operation.with_token else [],
         "responses": {"2XX": _answer("Accepted", operation.content), "default": _answer("Refused")},
     }
-    if "{workshop_id}" in path:
+    named = re.findall(r"{(\w+)}", path)
+    if named:
         described["parameters"] = [
-            {"name": "workshop_id", "in": "path", "required": True, "schema": {"type": "string"}}
+            {"name": name, "in": "path", "required": True, "schema": {"type": "string"}} for name in named
         ]
     if operation.body:
         described["requestBody"] = {"required": True, "content": {"application/json": {"schema": _body(operation)}}}
@@ -115,7 +121,10 @@ def _ref(name: str) -> Json:
 
 def _schemas() -> Json:
     plain = (bodies.Create, bodies.Import, bodies.Join, bodies.Enter, bodies.Mint, bodies.Code, bodies.Nothing)
-    models = [(model, "validation") for model in (*plain, bodies.Delete, bodies.BringBackThen, *wire.MODELS.values())]
+    models = [
+        (model, "validation")
+        for model in (*plain, bodies.Delete, bodies.Keep, bodies.BringBackThen, *wire.MODELS.values())
+    ]
     _, described = models_json_schema(models, ref_template="#/components/schemas/{model}")  # type: ignore[arg-type]
     schemas: Json = described["$defs"]
     for name, kind in wire.MODELS.items():

@@ -17,6 +17,7 @@ from venue import SECRET, Somebody, Venue, an_id
 from werkzeug.test import Client
 
 from server import create_app
+from server.board_templates import USUAL, template
 from server.config import Config
 from server.founding import Wish
 from server.workshop import COMMANDS
@@ -152,6 +153,10 @@ MAY_VISIT: dict[tuple[str, str], set[str]] = {
     ("GET", "/api/workshops/<workshop_id>/export.csv"): SORTERS,
     ("GET", "/api/workshops/<workshop_id>/export.txt"): SORTERS,
     ("POST", "/api/workshops/<workshop_id>/rehearsal"): OWNER,
+    ("GET", "/api/templates"): EVERYBODY,
+    ("GET", "/api/workshops/<workshop_id>/templates"): SORTERS,
+    ("POST", "/api/workshops/<workshop_id>/templates"): SORTERS,
+    ("DELETE", "/api/workshops/<workshop_id>/templates/<template>"): OWNER,
     ("GET", "/api/workshops/<workshop_id>/history"): SORTERS,
     ("GET", "/api/workshops/<workshop_id>/replay"): SORTERS,
     ("POST", "/api/workshops/<workshop_id>/bring_back_then"): SORTERS,
@@ -163,6 +168,7 @@ BODIES: dict[str, Any] = {
     "/pair": lambda: {},
     "/code": lambda: {"id": an_id()},
     "/rehearsal": lambda: {},
+    "/templates": lambda: {"id": an_id(), "template": template(USUAL)},
     "/commands": lambda: {"id": an_id(), "name": "undo"},
     "/bring_back_then": lambda: {"id": an_id(), "board": "board-1", "to": 1},
 }
@@ -296,7 +302,9 @@ def test_the_table_names_every_route(town: Town) -> None:
 
 def visit(town: Town, route: tuple[str, str], token: str | None) -> tuple[int, str]:
     method, rule = route
-    path = rule.replace("<workshop_id>", town.workshop).replace("<code>", town.code)
+    path = (
+        rule.replace("<workshop_id>", town.workshop).replace("<code>", town.code).replace("<template>", "own-nothing")
+    )
     bodies = {"/api/join": {"code": town.code, "id": an_id()}, "/api/enter": {"key": "x" * 32}}
     body = bodies.get(path) or next((make() for end, make in BODIES.items() if path.endswith(end)), None)
     if method == "DELETE":

@@ -218,10 +218,10 @@ GroupName = Annotated[str, words(Words(CARD_LETTERS, may_be_empty=True))]
 Laid = Annotated[tuple[tuple[Id, Rank], ...], Field(min_length=1)]
 # A place as proposed takes all cards of a board at once, and a group may hold as many.
 KINDS_OF: dict[tuple[str, str], Any] = {
-    ("tables_set", "tables"): Annotated[int, Field(ge=0, le=MOST_TABLES)],
     ("board_arranged", "cards"): tuple[tuple[Id, Slug | None, Id | None, Id | None, Rank, bool], ...],
     ("board_arranged", "groups"): tuple[tuple[Id, GroupName, Slug | None, Rank, bool, Id | None], ...],
     ("board_arranged", "gone"): tuple[Id, ...],
+    ("tables_set", "tables"): Annotated[int, Field(ge=0, le=MOST_TABLES)],
     ("cards_moved", "cards"): Laid,
     ("items_carried", "cards"): Annotated[tuple[tuple[Id, CardWords, Rank, Id], ...], Field(min_length=1)],
     ("board_planned", "title"): Title,

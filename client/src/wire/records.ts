@@ -30,6 +30,8 @@ export interface Workshop {
   created_at: string;
   expires_on: string;
   active: string;
+  /** The room has been at another board before this one. */
+  moved_on: boolean;
   boards: string[];
 }
 

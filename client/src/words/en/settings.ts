@@ -6,6 +6,7 @@ const cards = (count: number) => `${count} ${count === 1 ? 'card' : 'cards'}`;
 export const words: SettingsWords = {
   title: 'Settings',
   subjects: {
+    agenda: 'Agenda and templates',
     board: 'Question and number of cards',
     room: 'Room and joining',
     links: 'Links and remote',
@@ -16,6 +17,7 @@ export const words: SettingsWords = {
     keys: 'Keys',
   },
   about: {
+    agenda: 'All boards, order, times, columns, script',
     board: 'Title, question, cards each, time',
     room: 'Address, Wi-Fi, joining, code',
     links: 'For co-facilitators, walls, readers',
