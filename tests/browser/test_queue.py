@@ -51,7 +51,7 @@ def queue(page: Page) -> Locator:
 def to(page: Page, column: str) -> None:
     """Puts the card in hand into a column, and waits until another one is there or none is left."""
     before = text_in(page)
-    queue(page).get_by_role("group", name="วางลงช่อง").get_by_role("button", name=re.compile(f"^{column}\\b")).click()
+    queue(page).get_by_role("group", name="วางลงช่อง").get_by_role("button", name=re.compile(rf"^{column}\s")).click()
     expect(hand(page).filter(has_text=re.compile(f"^{before}$"))).to_have_count(0)
 
 
