@@ -19,7 +19,10 @@ from server.caretaker import Caretaker
 from server.config import Config
 from server.desk import Desk
 from server.doorman import Doorman
+from server.export.copies import SafeCopies
+from server.export.making import Making
 from server.export.routes import Exports
+from server.export.taking import Taking
 from server.founding import Founding
 from server.hello import Hellos
 from server.jobs import Committed
@@ -44,6 +47,7 @@ HEAD_SECONDS = 10
 PRESENCE_SECONDS = 2
 TIDY_SECONDS = 3_600
 PUT_AWAY_SECONDS = 60
+COPY_SECONDS = 2
 
 
 @dataclass
@@ -66,6 +70,9 @@ class House:
     caretaker: Caretaker
     rehearsals: Rehearsals
     metrics: Metrics
+    making: Making
+    copies: SafeCopies
+    exports: Exports
     clocks: list[Callable[[], None]]
     draining: bool = False
 
@@ -82,6 +89,7 @@ class House:
             stop()
         self.rehearsals.close()
         self.desk.stop()
+        self.making.close()
         self.engine.dispose()
 
 
@@ -89,22 +97,26 @@ def assemble(config: Config) -> House:
     """Build every part from the settings; raises CannotStart with one clear line."""
     engine = database.open_engine(config.database_url)
     people, shelf, hellos, tries = People(config.secret_key), Shelf(engine), Hellos(), Tries()
-    metrics = Metrics()
+    metrics, making = Metrics(), Making()
+    copies = SafeCopies(config.safe_copies_folder, config.safe_copies, engine, making)
     flask = Flask(__name__, static_folder=None)
     socketio = _socketio(flask, config, lambda: live)
     outlet = Outlet(socketio, transport.transport_of(socketio))
     announcer = Announcer(outlet, room_seconds=config.room_ms / 1000, phone_seconds=config.phone_ms / 1000)
-    desk = Desk(engine, shelf, lambda committed: _tell(committed, announcer, live), metrics)
+    desk = Desk(engine, shelf, lambda committed: _tell(committed, announcer, live, copies), metrics)
     live = Sockets(outlet, desk, shelf, people, hellos, tries, metrics)
     reception = Reception(desk, shelf, people, engine, tries)
     founding, links = Founding(desk, shelf, people, engine), Links(desk, shelf, people, engine)
-    caretaker = Caretaker(engine, desk, shelf, lambda workshop_id: _gone(workshop_id, announcer, live))
+    caretaker = Caretaker(
+        engine, desk, shelf, lambda workshop_id: _gone(workshop_id, announcer, live), forget_copies=copies.forget
+    )
     doorman = Doorman(people, shelf)
     rehearsals = Rehearsals(config, founding, desk)
     flask.register_blueprint(Api(config, doorman, reception, founding, rehearsals).routes)
     workshop_api = WorkshopApi(config, desk, doorman, links, hellos, caretaker, rehearsals)
     flask.register_blueprint(workshop_api.routes)
-    flask.register_blueprint(Exports(engine, doorman).routes)
+    exports = Exports(doorman, Taking(engine, making), making, copies)
+    flask.register_blueprint(exports.routes)
     flask.register_blueprint(pages.screens(STATIC))
     flask.register_blueprint(pages.health(engine, lambda: house.draining, metrics))
     _watch(metrics, desk, live, announcer, transport.transport_of(socketio))
@@ -126,6 +138,9 @@ def assemble(config: Config) -> House:
         caretaker=caretaker,
         rehearsals=rehearsals,
         metrics=metrics,
+        making=making,
+        copies=copies,
+        exports=exports,
         clocks=[],
     )
     house.clocks += _clocks(house)
@@ -143,9 +158,10 @@ def _socketio(flask: Flask, config: Config, live: Callable[[], Sockets]) -> Sock
     return transport.make_socketio(flask, fast=fast, async_mode=config.run_with, guards=guards)
 
 
-def _tell(committed: Committed, announcer: Announcer, live: Sockets) -> None:
+def _tell(committed: Committed, announcer: Announcer, live: Sockets, copies: SafeCopies) -> None:
     announcer.announce(committed)
     live.committed(committed)
+    copies.committed(committed)
 
 
 def _gone(workshop_id: str, announcer: Announcer, live: Sockets) -> None:
@@ -178,9 +194,13 @@ def _clocks(house: House) -> list[Callable[[], None]]:
 
     runtime.spawn(house.caretaker.tidy)
     runtime.spawn(house.metrics.watch_hub, runtime.sleep)
+    runtime.spawn(house.copies.look_again)
     return [
         runtime.every(HEAD_SECONDS, lambda: house.announcer.heads(head)),
         runtime.every(PRESENCE_SECONDS, house.live.tell_presence),
         runtime.every(TIDY_SECONDS, house.caretaker.tidy),
         runtime.every(PUT_AWAY_SECONDS, lambda: house.shelf.put_away(house.live.in_use, house.announcer.forget)),
+        runtime.every(PUT_AWAY_SECONDS, house.making.rest),
+        runtime.every(PUT_AWAY_SECONDS, house.exports.tickets.tidy),
+        runtime.every(COPY_SECONDS, house.copies.write_due),
     ]

@@ -1,0 +1,86 @@
+"""Taking a document home: who may, what it may hold, and the making of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Engine
+
+from server import log
+from server.export.backup import backup
+from server.export.file_name import disposition, file_name
+from server.export.filling import workshop_view
+from server.export.formats import FORMATS
+from server.export.giving_way import giving_way
+from server.export.making import Making
+from server.export.options import Options
+from server.export.safe_copy import safe_copy
+from server.export.workshop_view import WorkshopView
+from server.people import Person
+from server.shelf import Live
+from server.thai import in_bangkok
+from server.workshop import Refused
+from server.workshop.clock import utc_now
+from server.workshop.verb import RESULT, SORTERS
+from server.workshop.views import FACILITATOR as FACILITATOR_VIEW
+from server.workshop.views import RESULT as RESULT_VIEW
+
+# They hold everything, so they are for those who keep the workshop.
+KEEPERS = {"json": (backup, "json", "application/json"), "safe-copy": (safe_copy, "html", "text/html; charset=utf-8")}
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file on its way home."""
+
+    name: str
+    header: str
+    mimetype: str
+    content: bytes
+
+
+class Taking:
+    """Makes what somebody may take home, and refuses the rest."""
+
+    def __init__(self, engine: Engine, making: Making) -> None:
+        self._engine = engine
+        self._making = making
+
+    def document(self, person: Person, live: Live, kind: str, options: Options) -> Document:
+        """The file; raises Refused."""
+        if kind in KEEPERS:
+            return self._for_keepers(person, live, kind, options)
+        if kind not in FORMATS:
+            raise Refused("no_such_format", field="format")
+        form, view = FORMATS[kind], self.view(person, live, options)
+        content = self._making.make(live.workshop.id, made, kind, view, options)
+        return named(kind, content, form.mimetype, view.title, options.language, view.day, form.ext)
+
+    def view(self, person: Person, live: Live, options: Options) -> WorkshopView:
+        """The one view of the workshop that all documents are made from, as this person may see it."""
+        audience = RESULT_VIEW if person.role == RESULT else FACILITATOR_VIEW
+        return workshop_view(live.workshop, audience, options, utc_now())
+
+    def lines(self, workshop_id: str) -> list[log.Line]:
+        """The whole log as it is stored, read while others go on."""
+        with self._engine.connect() as connection:
+            return list(giving_way(log.rows(connection, workshop_id)))
+
+    def _for_keepers(self, person: Person, live: Live, kind: str, options: Options) -> Document:
+        if person.role not in SORTERS:
+            raise Refused("forbidden")
+        make, ending, mimetype = KEEPERS[kind]
+        workshop, now = live.workshop, utc_now()
+        content = self._making.make(workshop.id, make, self.lines(workshop.id), now)
+        return named(kind, content, mimetype, workshop.title, options.language, in_bangkok(now), ending)
+
+
+def made(kind: str, view: WorkshopView, options: Options) -> bytes:
+    """In the other process: the file of one format."""
+    return FORMATS[kind].make(view, options)
+
+
+def named(kind: str, content: bytes, mimetype: str, title: str, language: str, day: date, ending: str) -> Document:
+    header = disposition(kind, title, language, day, ending)
+    return Document(file_name(kind, title, language, day, ending), header, mimetype, content)
