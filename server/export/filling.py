@@ -1,67 +1,95 @@
-"""From the state to the view of documents, through the one rule of who sees what."""
+"""From what an audience may see to the view of documents: nothing gets into a file that is not in its records."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from typing import Any
 
+from server.export.lying import Lying
 from server.export.options import Options
-from server.export.workshop_view import ICONS, BoardView, CardView, ColumnView, Counts, People, WorkshopView
+from server.export.workshop_view import (
+    ICONS,
+    BoardView,
+    CardView,
+    ColumnView,
+    Counts,
+    People,
+    TableView,
+    VoteView,
+    WorkshopView,
+)
 from server.thai import in_bangkok
 from server.workshop import Refused, Workshop
 from server.workshop.clock import moment
-from server.workshop.state import SHOWN_PHASES, Board, Card, Column
-from server.workshop.views import FACILITATOR, INBOX, record
+from server.workshop.state import SHOWN_PHASES
+from server.workshop.views import DESK, INBOX, Record, Records, record, snapshot
 
 NOT_PLACED = {"th": "ยังไม่จัดกลุ่ม", "en": "Not placed yet"}
 
 
 def workshop_view(workshop: Workshop, audience: str, options: Options, now: datetime) -> WorkshopView:
     """What this audience may take home; raises Refused."""
-    boards = [workshop.boards[name] for name in _names(workshop, options.board)]
-    seen = [board for board in boards if record(workshop, f"board:{board.id}", audience)]
-    if not seen:
+    if options.board is not None and options.board not in workshop.boards:
+        raise Refused("no_such_board", field="board")
+    wanted = workshop.order if options.board is None else (options.board,)
+    boards = [name for name in wanted if record(workshop, f"board:{name}", audience)]
+    if not boards:
         raise Refused("forbidden")
-    days = [moment(board.finished_at) for board in seen if board.finished_at]
+    seen = snapshot(workshop, audience)
+    parked = _parked(workshop, audience) if options.parked else {}
+    return of_records(seen, parked, boards, options.language, now)
+
+
+def of_records(seen: Records, parked: Records, boards: list[str], language: str, now: datetime) -> WorkshopView:
+    """The view of these boards; it needs no more of the workshop than the records."""
+    whole = seen["workshop"]
+    lying = Lying(seen, language)
+    views = tuple(_board(seen, parked, lying, name, language, now) for name in boards)
+    days = [one.day for one in views if one.phase == "finished"]
     return WorkshopView(
-        title=workshop.title,
-        language=options.language,
-        day=in_bangkok(max(days, default=now)),
-        fiscal_year=workshop.fiscal_year,
-        people=People(workshop.joined),
-        boards=tuple(_board(workshop, board, audience, options, now) for board in seen),
-        rehearsal=workshop.rehearsal_of is not None,
+        title=whole["title"],
+        language=language,
+        day=max(days, default=in_bangkok(now)),
+        fiscal_year=whole["fiscal_year"],
+        people=People(seen.get("people", {}).get("joined", 0), _tables(seen, boards)),
+        boards=views,
+        rehearsal=whole["rehearsal"],
     )
 
 
-def _names(workshop: Workshop, board: str | None) -> tuple[str, ...]:
-    if board is None:
-        return workshop.order
-    if board not in workshop.boards:
-        raise Refused("no_such_board", field="board")
-    return (board,)
+def _parked(workshop: Workshop, audience: str) -> Records:
+    """Parked cards lie in the inbox: only who sorts may take them, and only once the board's cards are shown."""
+    if audience not in DESK:
+        return {}
+    shown = {name for name, board in workshop.boards.items() if board.phase in SHOWN_PHASES}
+    mine = [card for card in workshop.cards.values() if card.parked and not card.late and card.board in shown]
+    found = ((f"card:{card.id}", record(workshop, f"card:{card.id}", INBOX)) for card in mine)
+    return {key: one for key, one in found if one is not None}
 
 
-def _board(workshop: Workshop, board: Board, audience: str, options: Options, now: datetime) -> BoardView:
-    columns = tuple(_columns(workshop, board, audience, options.language))
+def _board(seen: Records, parked: Records, lying: Lying, name: str, language: str, now: datetime) -> BoardView:
+    board = seen[f"board:{name}"]
+    columns = tuple(_columns(board, lying, language))
     return BoardView(
-        id=board.id,
-        title="",
-        question=board.question,
-        phase=board.phase,
+        id=name,
+        title=board.get("title") or "",
+        question=board["question"],
+        phase=board["phase"],
         day=_day(board, now),
         columns=columns,
-        counts=_counts(workshop, board, audience, columns),
-        parked=tuple(_parked(workshop, board, audience)) if options.parked else (),
+        counts=_counts(seen.get(f"counts:{name}", {}), columns),
+        parked=tuple(_parked_cards(parked, name)),
+        child=_in(board.get("child"), language),
+        vote=_vote(lying.vote_of(name)),
     )
 
 
-def _day(board: Board, now: datetime) -> date:
-    return in_bangkok(moment(board.finished_at) if board.finished_at else now)
+def _day(board: Record, now: datetime) -> date:
+    return in_bangkok(moment(board["finished_at"]) if board["finished_at"] else now)
 
 
-def _counts(workshop: Workshop, board: Board, audience: str, columns: tuple[ColumnView, ...]) -> Counts:
-    told = record(workshop, f"counts:{board.id}", audience) or {}
+def _counts(told: Record, columns: tuple[ColumnView, ...]) -> Counts:
     return Counts(
         cards=sum(column.count for column in columns),
         groups=sum(len(column.groups) for column in columns),
@@ -69,37 +97,46 @@ def _counts(workshop: Workshop, board: Board, audience: str, columns: tuple[Colu
     )
 
 
-def _columns(workshop: Workshop, board: Board, audience: str, language: str) -> Iterator[ColumnView]:
-    mine = (card for card in workshop.cards.values() if card.board == board.id)
-    in_order = sorted(mine, key=lambda card: (card.rank, card.id))
-    number = 0
-    for column in (*board.columns, None):
-        there = [card for card in in_order if card.column == (column.id if column else None)]
-        items = tuple(_cards(workshop, there, audience, number))
-        number += len(items)
-        if column or items:
-            yield _column(column, items, language)
+def _columns(board: Record, lying: Lying, language: str) -> Iterator[ColumnView]:
+    numbers = iter(range(1, 1_000_000))
+    for column in (*board["columns"], None):
+        items = tuple(lying.items(board["id"], column["id"] if column else None, numbers))
+        if column:
+            icon = ICONS.get(column["icon"], "")
+            words = column["name"][language], column["hint"][language]
+            yield ColumnView(column["id"], icon, column["colour"], *words, items)
+        elif items:
+            yield ColumnView(None, "", "", NOT_PLACED[language], "", items)
 
 
-def _column(column: Column | None, items: tuple[CardView, ...], language: str) -> ColumnView:
-    if column is None:
-        return ColumnView(None, "", "", NOT_PLACED[language], "", items)
-    icon = ICONS.get(column.icon, "")
-    return ColumnView(column.id, icon, column.colour, column.name[language], column.hint[language], items)
+def _parked_cards(parked: Records, board: str) -> Iterator[CardView]:
+    mine = sorted((one for one in parked.values() if one["board"] == board), key=lambda one: (one["rank"], one["id"]))
+    for number, one in enumerate(mine, 1):
+        yield CardView(number, one["text"], one.get("original"), one["starred"], id=one["id"])
 
 
-def _cards(workshop: Workshop, cards: list[Card], audience: str, before: int) -> Iterator[CardView]:
-    seen = (record(workshop, f"card:{card.id}", audience) for card in cards if workshop.visible(card))
-    for number, told in enumerate((one for one in seen if one is not None), before + 1):
-        yield CardView(number, told["text"], told.get("original"), told["starred"], id=told["id"])
+def _tables(seen: Records, boards: list[str]) -> tuple[TableView, ...]:
+    """How many sat where is told for each board: cards and senders add up, people stay."""
+    sums: dict[int, TableView] = {}
+    for name in boards:
+        for one in seen.get(f"tables:{name}", {}).get("tables", ()):
+            before = sums.get(one["table"], TableView(one["table"], 0, 0, 0))
+            sums[one["table"]] = TableView(
+                one["table"],
+                max(before.seated, one["seated"]),
+                max(before.senders, one["senders"]),
+                before.cards + one["cards"],
+            )
+    return tuple(sums[table] for table in sorted(sums))
 
 
-def _parked(workshop: Workshop, board: Board, audience: str) -> Iterator[CardView]:
-    """Parked cards lie in the inbox: only who sorts may take them, and only once cards are shown."""
-    if audience not in (FACILITATOR, INBOX) or board.phase not in SHOWN_PHASES:
-        return
-    parked = [card for card in workshop.cards.values() if card.board == board.id and card.parked and not card.late]
-    for number, card in enumerate(sorted(parked, key=lambda card: (card.rank, card.id)), 1):
-        told = record(workshop, f"card:{card.id}", INBOX)
-        if told is not None:
-            yield CardView(number, told["text"], told.get("original"), told["starred"], id=told["id"])
+def _vote(vote: Record | None) -> VoteView | None:
+    if vote is None:
+        return None
+    budgets = tuple((vote.get("budgets") or {}).items())
+    return VoteView(vote["on"], vote["each"], vote["most_on_one"], vote["voted"], vote["of"], budgets)
+
+
+def _in(words: Any, language: str) -> str:
+    """A label in one language, whether it was given in one or in both."""
+    return str(words[language] if isinstance(words, dict) else words or "")

@@ -36,8 +36,9 @@ OFFICE = "application/vnd.openxmlformats-officedocument"
 FORMATS: dict[str, Format] = {
     "docx": Format("docx", f"{OFFICE}.wordprocessingml.document", made_by("word", "word")),
     "xlsx": Format("xlsx", f"{OFFICE}.spreadsheetml.sheet", made_by("excel", "excel")),
-    "csv": Format("csv", "text/csv; charset=utf-8", made_by("csv_file", "long_csv")),
-    "csv-wide": Format("csv", "text/csv; charset=utf-8", made_by("csv_file", "wide_csv")),
+    "csv": Format("csv", "text/csv; charset=utf-8", made_by("csv_tables", "long_csv")),
+    "csv-wide": Format("csv", "text/csv; charset=utf-8", made_by("csv_tables", "wide_csv")),
     "md": Format("md", "text/markdown; charset=utf-8", made_by("markdown", "markdown")),
-    "txt": Format("txt", "text/plain; charset=utf-8", made_by("text_for_line", "line_text")),
+    "txt": Format("txt", "text/plain; charset=utf-8", made_by("line_text", "line_text")),
+    "line": Format("txt", "text/plain; charset=utf-8", made_by("line_text", "line_summary")),
 }

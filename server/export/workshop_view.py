@@ -202,8 +202,3 @@ class WorkshopView:
     @property
     def cards(self) -> tuple[CardView, ...]:
         return tuple(card for board in self.boards for card in board.cards)
-
-    @property
-    def decided(self) -> bool:
-        """Is there a frame to show: did the room decide anything?"""
-        return any(item.decision.conclusion or item.decision.owner for board in self.boards for item in board.items)
