@@ -61,7 +61,7 @@ def since(connection: Connection, workshop: str, seq: int) -> Iterator[Entry]:
 def rows(connection: Connection, workshop: str, seq: int = 0) -> Iterator[Line]:
     """The lines after `seq` as they are stored, for whoever reads them elsewhere."""
     found = connection.execute(_LINES.where(log.c.workshop_id == workshop, log.c.seq > seq).order_by(log.c.seq))
-    return (row._tuple() for row in found)
+    return (tuple(row) for row in found)
 
 
 def entry(line: Line) -> Entry:

@@ -121,6 +121,8 @@ class Day:
         yield self._does(fay, "skip_step", step=self.venue.live.workshop.steps[fay.id].undone[-1].seq)
         id_ = an_id()
         self.cards["added"] = id_
+        several = [{"text": "จากไฟล์ตาราง", "column": "close"}, {"text": "ยังไม่รู้ช่อง"}]
+        yield self._does(fay, "add_cards", cards=several, **board)
         yield self._does(fay, "add_card", id=id_, text="จากคนไม่มีมือถือ", column="open", **board)
 
     def _end(self) -> Iterator[str]:

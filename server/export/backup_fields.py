@@ -119,6 +119,12 @@ KINDS: dict[str, Any] = {
 }
 # A place as proposed takes all cards of a board at once.
 KINDS_OF: dict[tuple[str, str], Any] = {
+    ("cards_added", "cards"): Annotated[
+        tuple[tuple[Id, Slug | None, Rank], ...], Field(min_length=1, max_length=CARDS_AT_ONCE)
+    ],
+    ("cards_added", "texts"): Annotated[
+        tuple[Annotated[str, words(Words(CARD_LETTERS))], ...], Field(max_length=CARDS_AT_ONCE)
+    ],
     ("cards_moved", "cards"): Annotated[tuple[tuple[Id, Rank], ...], Field(min_length=1)],
     ("cards_placed", "cards"): Annotated[tuple[tuple[Id, Slug, Rank], ...], Field(min_length=1)],
 }

@@ -21,6 +21,7 @@ from server.people import new_id
 from server.wire import Message
 from server.workshop import EVENTS, SYSTEM, Event, Refused, Workshop, apply
 from server.workshop.add_card import CardAdded
+from server.workshop.add_cards import CardsAdded
 from server.workshop.change_code import CodeChanged
 from server.workshop.clock import iso
 from server.workshop.keep_until import KeptUntil
@@ -181,12 +182,18 @@ class Reading:
 
     def _command_id(self, event: Event) -> str:
         """A card keeps its id, which is its command's; all others are new."""
+        if isinstance(event, CardsAdded):
+            for card, _, _ in event.cards:
+                self._note_new(card)
         if not isinstance(event, CardSubmitted | CardAdded):
             return new_id()
-        if event.card in self._ids:
-            raise ValueError("the same card twice")
-        self._ids.add(event.card)
+        self._note_new(event.card)
         return event.card
+
+    def _note_new(self, card: str) -> None:
+        if card in self._ids:
+            raise ValueError("the same card twice")
+        self._ids.add(card)
 
 
 def _must_be_sound(workshop: Workshop, touched: Iterable[str]) -> None:

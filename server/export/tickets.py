@@ -48,7 +48,7 @@ class Tickets:
             self._make_room(0)
             waiting = self._waiting.get(ticket)
             if waiting is None:
-                raise Refused("not_found")
+                raise Refused("ticket_used")
             waiting.times -= 1
             if waiting.times == 0:
                 del self._waiting[ticket]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from server.workshop import steps
 from server.workshop.accept_late_cards import AcceptLateCards, LateCardsAccepted
 from server.workshop.add_card import AddCard, CardAdded
+from server.workshop.add_cards import AddCards, CardsAdded
 from server.workshop.already_so import AlreadySo
 from server.workshop.blank_screens import BlankScreens, ScreensBlanked
 from server.workshop.bring_back_cards import BringBackCards, CardsBroughtBack
@@ -96,6 +97,7 @@ COMMANDS: dict[str, type[Command]] = {
         StarCards,
         UnstarCards,
         AddCard,
+        AddCards,
         Undo,
         Redo,
         SkipStep,
@@ -143,6 +145,7 @@ EVENTS: dict[str, type[Event]] = {
         CardsStarred,
         CardsUnstarred,
         CardAdded,
+        CardsAdded,
         StepUndone,
         StepRedone,
         StepSkipped,

@@ -13,7 +13,7 @@ from visitors import Visitor, in_order, joins, opens_a_workshop, rows
 
 from server.assembly import House
 from server.export.csv_file import FORMULA, guarded, unguarded
-from server.export.file_name import BOARD, disposition
+from server.export.file_name import disposition
 
 FORMULA_STARTS = "=+-@＝＋－＠\t\r\n\0' \u00a0\u200b\ufeff\u2060"
 
@@ -144,7 +144,7 @@ def test_a_download_has_a_thai_name_and_a_plain_one(fay: Visitor) -> None:
 
 @given(st.text(max_size=200))
 def test_no_title_makes_a_name_that_a_system_refuses(title: str) -> None:
-    told = disposition(BOARD, title.replace("\ud800", ""), "th", datetime.date(2026, 11, 22), "csv")
+    told = disposition("csv", title.replace("\ud800", ""), "th", datetime.date(2026, 11, 22), "csv")
     name = unquote(told.partition("UTF-8''")[2])
     assert len(name.encode()) <= 255
     assert not set('\\/:*?"<>|') & set(name)

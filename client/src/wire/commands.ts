@@ -35,6 +35,7 @@ export type FacilitatorCommand =
   | { name: 'fix_card'; card: string; text: string }
   | { name: 'star_cards' | 'unstar_cards'; cards: string[] }
   | { name: 'add_card'; board: string; text: string; column?: string | null }
+  | { name: 'add_cards'; board: string; cards: NewCard[] }
   | { name: 'undo' | 'redo' }
   | { name: 'skip_step'; step: number }
   | { name: 'focus'; board: string; card?: string | null; column?: string | null }
@@ -49,6 +50,12 @@ export type FacilitatorCommand =
       wifi_name: string | null;
       wifi_password: string | null;
     };
+
+/** One of many cards at once; no column is the inbox. */
+export interface NewCard {
+  text: string;
+  column?: string | null;
+}
 
 export interface ChangeLimits {
   name: 'change_limits';
