@@ -19,6 +19,7 @@ from server.caretaker import Caretaker
 from server.config import Config
 from server.desk import Desk
 from server.doorman import Doorman
+from server.export.bringing import Bringing
 from server.export.copies import SafeCopies
 from server.export.making import Making
 from server.export.routes import Exports
@@ -93,11 +94,12 @@ class House:
         self.engine.dispose()
 
 
-def assemble(config: Config) -> House:
+def assemble(config: Config, making: Making | None = None) -> House:
     """Build every part from the settings; raises CannotStart with one clear line."""
+    making = making or Making()
     engine = database.open_engine(config.database_url)
     people, shelf, hellos, tries = People(config.secret_key), Shelf(engine), Hellos(), Tries()
-    metrics, making = Metrics(), Making()
+    metrics = Metrics()
     copies = SafeCopies(config.safe_copies_folder, config.safe_copies, engine, making)
     flask = Flask(__name__, static_folder=None)
     socketio = _socketio(flask, config, lambda: live)
@@ -117,6 +119,7 @@ def assemble(config: Config) -> House:
     flask.register_blueprint(workshop_api.routes)
     exports = Exports(doorman, Taking(engine, making), making, copies)
     flask.register_blueprint(exports.routes)
+    flask.register_blueprint(Bringing(desk, doorman, making).routes)
     flask.register_blueprint(pages.screens(STATIC))
     flask.register_blueprint(pages.health(engine, lambda: house.draining, metrics))
     _watch(metrics, desk, live, announcer, transport.transport_of(socketio))
