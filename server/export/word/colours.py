@@ -1,0 +1,19 @@
+"""A column's colour on paper: a broad stripe, and a tint that leaves black text legible."""
+
+from __future__ import annotations
+
+STRIPES = {"close": "E69F00", "improve": "123C7C", "open": "00634C"}
+GREY = "5A5F66"
+PAPER = 255
+TINT = 0.12
+
+
+def stripe(colour: str) -> str:
+    return STRIPES.get(colour, GREY)
+
+
+def tint(colour: str) -> str:
+    """The stripe's colour thinned with white."""
+    strong = stripe(colour)
+    parts = (int(strong[place : place + 2], 16) for place in (0, 2, 4))
+    return "".join(f"{round(PAPER - (PAPER - part) * TINT):02X}" for part in parts)
