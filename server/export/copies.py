@@ -94,6 +94,18 @@ class SafeCopies:
                 del self._due[workshop_id]
                 self._write_or_wait(workshop_id)
 
+    def due_in(self, workshop_id: str) -> float | None:
+        """In how many seconds the next copy of a workshop is due."""
+        due = self._due.get(workshop_id)
+        return None if due is None else due - monotonic()
+
+    def note_now(self, workshop_id: str) -> None:
+        """A copy is wanted at once."""
+        self._note(workshop_id, 0)
+
+    def forget_what_is_due(self) -> None:
+        self._due.clear()
+
     def of(self, workshop_id: str) -> list[Copy]:
         """The copies of a workshop, newest first."""
         return sorted(_copies(self._home(workshop_id)), key=lambda copy: copy.seq, reverse=True)

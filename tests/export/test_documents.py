@@ -79,7 +79,7 @@ def test_text_for_line_is_short_and_begins_with_stars(house: House) -> None:
     told = fay.takes("txt").data.decode().splitlines()
     assert told[0] == "ทบทวนงาน"
     assert f" {year} " in told[1]
-    columns = told[told.index("■ ปิด (2)") :]
+    columns = told[len(told) - 1 - told[::-1].index("■ ปิด (2)") :]
     assert columns == ["■ ปิด (2)", "★ งดรายงานกระดาษ", "• ลดประชุม", "", "↑ ปรับปรุง (0)", "", "＋ เปิด (0)"]
 
 
