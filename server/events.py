@@ -13,7 +13,11 @@ from server.workshop import EVENTS, Event
 Data = dict[str, Any]
 
 # (name, version) -> the same event's data one version later. A changed meaning is a new name.
-UPCASTS: dict[tuple[str, int], Callable[[Data], Data]] = {}
+UPCASTS: dict[tuple[str, int], Callable[[Data], Data]] = {
+    # There were no votes and no check-out before.
+    ("workshop_locked", 1): lambda data: {**data, "votes": {}, "voters": {}, "left": []},
+    ("workshop_restored", 1): lambda data: {**data, "votes": {}, "voters": {}, "left": []},
+}
 
 
 class UnknownEvent(Exception):
@@ -24,6 +28,15 @@ def write(event: Event) -> str:
     """An event's data as JSON text."""
     fields = dataclasses.fields(event)  # type: ignore[arg-type]
     return text({field.name: getattr(event, field.name) for field in fields})
+
+
+def without_secrets(event: Event) -> Event:
+    """The same event without what somebody gave in secret."""
+    if not event.cut:
+        return event
+    fields = dataclasses.fields(event)  # type: ignore[arg-type]
+    told: Data = {field.name: getattr(event, field.name) for field in fields}
+    return type(event)(**{**told, **event.cut})
 
 
 def text(data: Data) -> str:

@@ -10,7 +10,7 @@ import orjson
 
 from server.shelf import Live
 from server.workshop import Workshop
-from server.workshop.views import Records, own_card, record, snapshot
+from server.workshop.views import Records, own_record, record, snapshot
 
 Events = Iterable[tuple[int, str]]
 # Logged for the sake of repeats only; nobody needs to hear of them.
@@ -45,17 +45,17 @@ def delta(before: Workshop, after: Workshop, touched: Iterable[str], audience: s
 
 
 def own_deltas(before: Workshop, after: Workshop, touched: Iterable[str]) -> dict[str, Delta]:
-    """What changed for the writers of touched cards, by participant."""
+    """What changed for the people that touched records are about, by participant."""
     told: dict[str, Delta] = {}
-    for name in sorted(key.removeprefix("card:") for key in touched if key.startswith("card:")):
-        old, new = before.cards.get(name), after.cards.get(name)
-        # The writer from before: locking a workshop forgets every writer, and each must hear of it.
-        writer = (old.author if old else None) or (new.author if new else None)
-        if writer is None:
+    for key in sorted(touched):
+        # Whose it was before, too: locking a workshop forgets every writer, and each must hear of it.
+        old, new = own_record(before, key), own_record(after, key)
+        about = old or new
+        if about is None:
             continue
-        seen = own_card(before, old) if old else None, own_card(after, new) if new and new.author else None
-        told.setdefault(writer, Delta()).note(f"mine:{name}", *seen)
-    return {author: one for author, one in told.items() if one}
+        seen = old[2] if old else None, new[2] if new else None
+        told.setdefault(about[0], Delta()).note(about[1], *seen)
+    return {who: one for who, one in told.items() if one}
 
 
 def since(live: Live, seq: int, audience: str) -> str | None:
@@ -100,4 +100,6 @@ def _may_be_named(workshop: Workshop, key: str) -> bool:
     kind, _, name = key.partition(":")
     if kind == "card":
         return name not in workshop.cards or workshop.cards[name].shown
-    return kind in ("board", "spotlight", "counts")
+    if kind == "decision":
+        return _may_be_named(workshop, f"card:{name}")
+    return kind in ("board", "spotlight", "counts", "round")

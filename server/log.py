@@ -146,7 +146,19 @@ def _erase_words(connection: Connection, workshop: str, card: str) -> None:
         )
 
 
+def _cut_secrets(connection: Connection, workshop: str) -> None:
+    """What people gave in secret leaves the log with their names; what it came to was counted before."""
+    secret = [name for name, kind in EVENTS.items() if kind.cut]
+    rows = connection.execute(
+        select(log.c.seq, log.c.name, log.c.data).where(log.c.workshop_id == workshop, log.c.name.in_(secret))
+    ).all()
+    for seq, name, data in rows:
+        kept = events.text({**orjson.loads(data), **EVENTS[name].cut})
+        connection.execute(update(log).where(log.c.workshop_id == workshop, log.c.seq == seq).values(data=kept))
+
+
 def _erase_authors(connection: Connection, workshop: str) -> None:
+    _cut_secrets(connection, workshop)
     people = select(participants.c.id).where(participants.c.workshop_id == workshop)
     connection.execute(update(log).where(log.c.workshop_id == workshop, log.c.actor.in_(people)).values(actor=NOBODY))
     connection.execute(delete(participants).where(participants.c.workshop_id == workshop))

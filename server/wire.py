@@ -96,9 +96,14 @@ def _model(kind: type[Command]) -> type[Message]:
     hints = get_type_hints(kind, include_extras=True)
     fields: dict[str, Any] = {"id": (_wired(_ID), ...)}
     for one in dataclasses.fields(kind):  # type: ignore[arg-type]
-        default = ... if one.default is dataclasses.MISSING else one.default
-        fields[one.name] = (_wired(hints[one.name]), default)
+        fields[one.name] = (_wired(hints[one.name]), _default(one))
     return create_model(f"{kind.__name__}Body", __base__=Message, **fields)
+
+
+def _default(field: dataclasses.Field[Any]) -> Any:
+    if field.default_factory is not dataclasses.MISSING:
+        return Field(default_factory=field.default_factory)
+    return ... if field.default is dataclasses.MISSING else field.default
 
 
 def _wired(hint: Any) -> Any:
@@ -113,6 +118,9 @@ def _wired(hint: Any) -> Any:
         # JSON has lists only; strict mode would refuse them for a tuple.
         several: Any = tuple
         return Annotated[several[_wired(args[0]), ...], Field(strict=False)]
+    if origin is dict:
+        mapping: Any = dict
+        return mapping[_wired(args[0]), _wired(args[1])]
     if origin is not None and type(None) in args:
         rest = [_wired(one) for one in args if one is not type(None)]
         return rest[0] | None

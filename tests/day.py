@@ -37,6 +37,9 @@ class Day:
         yield from self._prepare()
         yield from self._show()
         yield from self._sort()
+        yield from self._hang()
+        yield from self._vote()
+        yield from self._conclude()
         yield from self._end()
 
     def _before(self) -> Iterator[str]:
@@ -124,6 +127,45 @@ class Day:
         several = [{"text": "จากไฟล์ตาราง", "column": "close"}, {"text": "ยังไม่รู้ช่อง"}]
         yield self._does(fay, "add_cards", cards=several, **board)
         yield self._does(fay, "add_card", id=id_, text="จากคนไม่มีมือถือ", column="open", **board)
+
+    def _hang(self) -> Iterator[str]:
+        fay, board, first = self.venue.fay, {"board": BOARD}, self.cards["first"]
+        yield self._does(fay, "open_children", parent=first, **board)
+        yield self._does(self.ben, "send_child", parent=first, text="ถามหัวหน้าก่อน")
+        yield self._does(self.ana, "send_child", parent=first, text="ลองหนึ่งเดือน")
+        yield self._does(fay, "close_children", **board)
+        yield self._does(self.ana, "send_child", parent=first, text="มาช้าใต้บัตร")
+        yield self._does(self.co, "add_child", parent=first, text="จดจากที่พูด")
+        yield self._does(self.co, "undo")
+        yield self._does(self.co, "redo")
+
+    def _vote(self) -> Iterator[str]:
+        fay, ana, ben, cards = self.venue.fay, self.ana, self.ben, self.cards
+        self.cards["vote"] = vote = an_id()
+        yield self._does(fay, "open_vote", id=vote, board=BOARD, on="groups", each=3, most_on_one=2)
+        yield self._does(ana, "cast_ballot", vote=vote, marks={cards["first"]: 2, cards["fourth"]: 1})
+        yield self._does(ben, "cast_ballot", vote=vote, marks={cards["first"]: 1})
+        yield self._does(ben, "cast_ballot", vote=vote, marks={cards["second"]: 1, cards["first"]: 1})
+        yield self._does(self.co, "count_hands", vote=vote, item=cards["first"], hands=4)
+        yield self._does(fay, "park_cards", cards=[cards["fourth"]])
+        yield self._does(fay, "bring_back_cards", cards=[cards["fourth"]])
+        yield self._does(fay, "close_vote", vote=vote)
+        yield self._does(fay, "reopen_vote", vote=vote)
+        yield self._does(fay, "show_votes", vote=vote)
+
+    def _conclude(self) -> Iterator[str]:
+        fay, co, cards = self.venue.fay, self.co, self.cards
+        yield self._does(co, "decide_item", item=cards["first"], field="conclusion", value="ลดเหลือเดือนละครั้ง")
+        yield self._does(fay, "decide_item", item=cards["first"], field="due", value="2570-Q2")
+        yield self._does(co, "undo")
+        yield self._does(co, "redo")
+        yield self._does(fay, "set_status", item=cards["first"], status="under_way", note="เริ่มแล้วสองกลุ่ม")
+        yield self._does(fay, "carry_over", items=[cards["second"]], to=BOARD, column="improve")
+        yield self._does(fay, "open_check_out")
+        yield self._does(self.ana, "check_out", mood=5, line="สนุกมาก")
+        yield self._does(self.ben, "check_out", mood=3)
+        yield self._does(fay, "close_check_out")
+        yield self._does(fay, "show_check_out")
 
     def _end(self) -> Iterator[str]:
         fay, board = self.venue.fay, {"board": BOARD}

@@ -46,6 +46,10 @@ def a_step(random: Random, workshop: Workshop) -> int:
     return random.choice(seqs or [1])
 
 
+def a_vote(random: Random, workshop: Workshop) -> str:
+    return random.choice([*workshop.votes, "no-vote-of-thatid"[:16]])
+
+
 # How anybody may ask for each command: fields that are likely, not certain, to be accepted.
 ASKING: dict[str, Callable[[Random, Workshop], Fields]] = {
     "try_card": lambda r, w: {"board": BOARD, "text": words(r)},
@@ -98,11 +102,46 @@ ASKING: dict[str, Callable[[Random, Workshop], Fields]] = {
     "revoke_link": lambda r, w: {"key": a_key(r, w)},
     "keep_until": lambda r, w: {"until": f"2027-0{r.randint(1, 9)}-01"},
     "lock_workshop": lambda r, w: {},
+    "open_children": lambda r, w: {"board": BOARD, "parent": a_card(r, w)},
+    "close_children": lambda r, w: {"board": BOARD},
+    "send_child": lambda r, w: {"parent": a_card(r, w), "text": words(r)},
+    "add_child": lambda r, w: {"parent": a_card(r, w), "text": words(r)},
+    "open_vote": lambda r, w: {
+        "board": BOARD,
+        "on": r.choice(("groups", "cards")),
+        "each": r.randint(1, 4),
+        "most_on_one": r.randint(1, 3),
+        "budgets": r.choice(({}, {"close": 1, "open": 2})),
+    },
+    "cast_ballot": lambda r, w: {"vote": a_vote(r, w), "marks": {a_card(r, w): 1 for _ in range(r.randint(0, 3))}},
+    "close_vote": lambda r, w: {"vote": a_vote(r, w)},
+    "reopen_vote": lambda r, w: {"vote": a_vote(r, w)},
+    "show_votes": lambda r, w: {"vote": a_vote(r, w)},
+    "count_hands": lambda r, w: {"vote": a_vote(r, w), "item": a_card(r, w), "hands": r.randint(0, 9)},
+    "open_check_out": lambda r, w: {},
+    "check_out": lambda r, w: {"mood": r.randint(1, 5), "line": words(r)},
+    "close_check_out": lambda r, w: {},
+    "show_check_out": lambda r, w: {},
+    "decide_item": lambda r, w: {
+        "item": a_card(r, w),
+        "field": r.choice(("conclusion", "owner", "note", "report")),
+        "value": r.choice((words(r), "")),
+    },
+    "set_status": lambda r, w: {"item": a_card(r, w), "status": r.choice(("done", "under_way")), "note": ""},
+    "carry_over": lambda r, w: {"items": some_cards(r, w), "to": BOARD, "column": a_column(r)},
 }
 BY_SERVER = {"open_workshop", "join_workshop", "mint_link", "change_code"}
 assert ASKING.keys() | BY_SERVER == COMMANDS.keys(), "say here how a new command is asked for"
 
-SENDING = ("submit_card",) * 5 + ("edit_card", "withdraw_card", "try_card")
+SENDING = (
+    *("submit_card",) * 5,
+    "edit_card",
+    "withdraw_card",
+    "try_card",
+    "send_child",
+    *("cast_ballot",) * 2,
+    "check_out",
+)
 # Locking ends a game, so it is drawn apart; sorting and undoing are what people mostly do.
 SORTING = tuple(
     name

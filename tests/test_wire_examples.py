@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from venue import BOARD, Venue, same_ids_again
+from venue import BOARD, Somebody, Venue, an_id, same_ids_again
 
 from server import wire
 from server.wire import MODELS
@@ -63,6 +63,23 @@ COMMANDS: list[dict[str, Any]] = [
     {"name": "revoke_link", "key": KEY},
     {"name": "keep_until", "until": "2027-09-30"},
     {"name": "lock_workshop"},
+    {"name": "open_children", "board": BOARD, "parent": CARD},
+    {"name": "close_children", "board": BOARD},
+    {"name": "send_child", "parent": CARD, "text": "เริ่มจากหนึ่งอำเภอ"},
+    {"name": "add_child", "parent": CARD, "text": "จดจากที่พูด"},
+    {"name": "open_vote", "board": BOARD, "on": "groups", "each": 3, "most_on_one": 2, "budgets": {"open": 1}},
+    {"name": "cast_ballot", "vote": CARD, "marks": {CARD: 2}},
+    {"name": "close_vote", "vote": CARD},
+    {"name": "reopen_vote", "vote": CARD},
+    {"name": "show_votes", "vote": CARD},
+    {"name": "count_hands", "vote": CARD, "item": CARD, "hands": 4},
+    {"name": "open_check_out"},
+    {"name": "check_out", "mood": 5, "line": "ได้พูดทุกคน"},
+    {"name": "close_check_out"},
+    {"name": "show_check_out"},
+    {"name": "decide_item", "item": CARD, "field": "due", "value": "2570-Q2"},
+    {"name": "set_status", "item": CARD, "status": "under_way", "note": "เริ่มแล้วสองกลุ่ม"},
+    {"name": "carry_over", "items": [CARD], "to": BOARD, "column": "improve"},
 ]
 
 
@@ -97,6 +114,7 @@ def _play(venue: Venue) -> dict[str, list[Any]]:
     fay.does("fix_card", card=card, text="เลิกรายงานซ้ำซ้อน")
     fay.does("star_cards", cards=[card])
     answers.append(fay.does("place_card", card=parked, column="open"))
+    _plan(venue, ana, card)
     screens += [fay.screen(since=2), ana.screen(since=3)]
     venue.tell_heads()
     frames = [frame for screen in screens for frame in screen.frames]
@@ -105,6 +123,20 @@ def _play(venue: Venue) -> dict[str, list[Any]]:
     for event, body in frames:
         heard.setdefault(by_event[event], []).append(json.loads(body))
     return heard
+
+
+def _plan(venue: Venue, ana: Somebody, card: str) -> None:
+    fay, vote = venue.fay, an_id()
+    fay.does("open_children", board=BOARD, parent=card)
+    ana.does("send_child", parent=card, text="เริ่มจากหนึ่งอำเภอ")
+    fay.does("close_children", board=BOARD)
+    fay.does("open_vote", id=vote, board=BOARD, each=3, most_on_one=2)
+    ana.does("cast_ballot", vote=vote, marks={card: 2})
+    fay.does("show_votes", vote=vote)
+    fay.does("decide_item", item=card, field="conclusion", value="รวมเป็นฉบับเดียว")
+    fay.does("open_check_out")
+    ana.does("check_out", mood=5, line="ได้พูดทุกคน")
+    fay.does("show_check_out")
 
 
 def write() -> None:

@@ -53,8 +53,33 @@ export class BoardState {
   get steps(): wire.Steps | undefined {
     return this.#held.get(`steps:${this.#me?.key ?? ''}`);
   }
+  /** A phone's own cards on the board, and apart from them those that hang below another. */
   get mine(): readonly wire.OwnCard[] {
-    return this.#own.cards;
+    const cards = this.#own.cards;
+    return cards.some((card) => card.parent) ? cards.filter((card) => !card.parent) : cards;
+  }
+  get myChildren(): readonly wire.OwnCard[] {
+    return this.#own.cards.filter((card) => card.parent);
+  }
+  myBallot(vote: string): wire.OwnBallot | undefined {
+    return this.#own.ballot(vote);
+  }
+  get myAnswer(): wire.OwnAnswer | undefined {
+    return this.#own.answer;
+  }
+
+  round(board = this.#active): wire.Round | undefined {
+    return this.#held.get(`round:${board}`);
+  }
+  /** The votes of a board, the newest last. */
+  votes(board = this.#active): readonly wire.Vote[] {
+    return this.#held.votes.filter((vote) => vote.board === board);
+  }
+  decision(item: string): wire.Decision | undefined {
+    return this.#held.get(`decision:${item}`);
+  }
+  get checkOut(): wire.CheckOut | undefined {
+    return this.#held.get('check_out');
   }
 
   /** The board that the room works on now. */

@@ -5,6 +5,7 @@ import type { Audience, OwnRecords, Records, Role } from './wire/records';
 
 export * from './wire/commands';
 export * from './wire/events';
+export * from './wire/plan';
 export * from './wire/records';
 
 export const VERSION = 1;

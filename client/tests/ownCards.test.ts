@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { BoardState } from '../src/board.svelte';
 import { Outbox } from '../src/outbox.svelte';
 import { ownCards } from '../src/outbox/ownCards';
-import type { Outcome, OwnCard } from '../src/wire';
+import type { Outcome, OwnCard, OwnRecords } from '../src/wire';
 import { FakeBoard } from './fakes/fakeBoard';
 
 let answer: Outcome;
@@ -34,10 +34,9 @@ const write = (text: string, board = 'board-1') => outbox.put({ name: 'submit_ca
 /** The server's frame about an own card. */
 function tell(seq: number, id: string, text: string | null): void {
   const place = { board: 'board-1', proposed: null, neighbour: false, late: false };
-  const put = { ...place, id, text: text ?? '', column: null, shown: false } satisfies OwnCard;
-  const mine = text
-    ? { put: { [`mine:${id}`]: put }, drop: [] }
-    : { put: {}, drop: [`mine:${id}`] };
+  const card = { ...place, id, text: text ?? '', column: null, shown: false } satisfies OwnCard;
+  const put = (text ? { [`mine:${id}`]: card } : {}) as unknown as OwnRecords;
+  const mine = { put, drop: text ? [] : [`mine:${id}`] };
   screen.apply({ from: seq - 1, to: seq, put: {}, drop: [], events: [], mine });
 }
 

@@ -19,6 +19,7 @@ from server.log import NOBODY, Entry
 from server.workshop import SYSTEM, Event, Workshop, apply
 from server.workshop.change_code import CodeChanged
 from server.workshop.clock import iso
+from server.workshop.forgetting import what_people_gave
 from server.workshop.open_workshop import WorkshopOpened
 from server.workshop.senders import senders
 from server.workshop.set_room import RoomSet
@@ -59,8 +60,9 @@ def folded(entries: Iterable[Entry]) -> Workshop:
     return workshop
 
 
-def _tallies(workshop: Workshop) -> dict[str, dict[str, int]]:
+def _tallies(workshop: Workshop) -> dict[str, Any]:
     return {
+        **what_people_gave(workshop),
         "senders": {board: senders(workshop, board) for board in workshop.order},
         "tried": {board: len(workshop.boards[board].tried) for board in workshop.order},
     }
@@ -85,4 +87,4 @@ def _without_way_in(event: Event) -> Event:
             return dataclasses.replace(event, code="")
         case RoomSet():
             return RoomSet(None, None, None)
-    return event
+    return events.without_secrets(event)

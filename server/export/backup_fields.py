@@ -12,7 +12,11 @@ from server import events
 from server.wire import Message, words
 from server.workshop import EVENTS, Event
 from server.workshop.clock import moment
+from server.workshop.decide_item import VALUE_LETTERS
+from server.workshop.decision import FIELDS, STATUSES
 from server.workshop.fields import CARD_LETTERS, CARDS_AT_ONCE, QUESTION_LETTERS, TITLE_LETTERS, Words
+from server.workshop.leaving import MOODS
+from server.workshop.open_vote import MOST_VOTES
 from server.workshop.rank import DIGITS
 from server.workshop.state import PHASES
 from server.workshop.verb import ROLES
@@ -77,7 +81,31 @@ class BoardData(Message):
     write_seconds: WriteSeconds
 
 
+Value = Annotated[str, words(Words(VALUE_LETTERS, may_be_empty=True))]
+CardWords = Annotated[str, words(Words(CARD_LETTERS))]
+Line = Annotated[str, words(Words(CARD_LETTERS, may_be_empty=True))]
+Left = Annotated[tuple[Annotated[int, Field(ge=1, le=MOODS)], Line], Field(strict=False)]
+Votes = Annotated[int, Field(ge=0, le=MOST_VOTES)]
+
 KINDS: dict[str, Any] = {
+    "parent": Id,
+    "vote": Id,
+    "item": Id,
+    "on": Literal["groups", "cards"],
+    "each": Votes,
+    "most_on_one": Votes,
+    "budgets": Annotated[dict[Slug, Votes], Field(max_length=6)],
+    "marks": dict[Id, Votes],
+    "hands": Count,
+    "mood": Annotated[int, Field(ge=0, le=MOODS)],
+    "line": Line,
+    "field": Literal[FIELDS],
+    "value": Value,
+    "status": Literal[STATUSES],
+    "note": Value,
+    "votes": dict[Id, dict[Id, Count]],
+    "voters": dict[Id, Count],
+    "left": Annotated[tuple[Left, ...], Field(strict=False)],
     "board": Slug,
     "card": Id,
     "next": Id,
@@ -85,7 +113,7 @@ KINDS: dict[str, Any] = {
     "workshop": Annotated[str, Field(max_length=24)],
     "rehearsal_of": Annotated[str, Field(max_length=24)],
     "code": Annotated[str, Field(max_length=8)],
-    "text": Annotated[str, words(Words(CARD_LETTERS))],
+    "text": CardWords,
     "title": Annotated[str, words(Words(TITLE_LETTERS))],
     "question": Question,
     "label": Label,
@@ -126,6 +154,7 @@ KINDS_OF: dict[tuple[str, str], Any] = {
         tuple[Annotated[str, words(Words(CARD_LETTERS))], ...], Field(max_length=CARDS_AT_ONCE)
     ],
     ("cards_moved", "cards"): Annotated[tuple[tuple[Id, Rank], ...], Field(min_length=1)],
+    ("items_carried", "cards"): Annotated[tuple[tuple[Id, CardWords, Rank, Id], ...], Field(min_length=1)],
     ("cards_placed", "cards"): Annotated[tuple[tuple[Id, Slug, Rank], ...], Field(min_length=1)],
 }
 

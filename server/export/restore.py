@@ -14,7 +14,7 @@ from pydantic import Field, TypeAdapter
 from server import events
 from server.events import UnknownEvent
 from server.export.backup import FORMAT, VERSION
-from server.export.backup_fields import Count, Id, Moment, Slug, checked
+from server.export.backup_fields import Count, Id, Left, Moment, Slug, checked
 from server.export.giving_way import giving_way
 from server.log import NOBODY, Entry
 from server.people import new_id
@@ -22,6 +22,7 @@ from server.wire import Message
 from server.workshop import EVENTS, SYSTEM, Event, Refused, Workshop, apply
 from server.workshop.add_card import CardAdded
 from server.workshop.add_cards import CardsAdded
+from server.workshop.add_child import ChildAdded
 from server.workshop.change_code import CodeChanged
 from server.workshop.clock import iso
 from server.workshop.keep_until import KeptUntil
@@ -29,10 +30,22 @@ from server.workshop.mint_link import LinkMinted
 from server.workshop.open_workshop import WorkshopOpened
 from server.workshop.restore_workshop import WorkshopRestored
 from server.workshop.revoke_link import LinkRevoked
+from server.workshop.send_child import ChildSent
 from server.workshop.set_room import RoomSet
 from server.workshop.submit_card import CardSubmitted
 
-BY_PARTICIPANTS = frozenset({"participant_joined", "card_tried", "card_submitted", "card_edited", "card_erased"})
+BY_PARTICIPANTS = frozenset(
+    {
+        "participant_joined",
+        "card_tried",
+        "card_submitted",
+        "card_edited",
+        "card_erased",
+        "child_sent",
+        "ballot_cast",
+        "checked_out",
+    }
+)
 # What reading a broken file raises: a card that was never sent, a step that was never made, a wrong kind of value.
 BROKEN = (LookupError, TypeError, ValueError, AttributeError, RecursionError)
 
@@ -53,6 +66,10 @@ class Tallies(Message):
 
     senders: dict[Slug, Count]
     tried: dict[Slug, Annotated[int, Field(ge=0, le=20_000)]]
+    # Backups from before there were votes have none of these.
+    votes: dict[Id, dict[Id, Count]] = Field(default_factory=dict)
+    voters: dict[Id, Count] = Field(default_factory=dict)
+    left: Annotated[tuple[Left, ...], Field(strict=False)] = ()
 
 
 KEY_ID: TypeAdapter[str] = TypeAdapter(Id)
@@ -98,7 +115,7 @@ def _restored(backup: Any, anew: Anew) -> tuple[Workshop, list[Entry]]:
     for seq, line in enumerate(giving_way(lines), 1):
         reading.take(seq, Line.model_validate(line))
     reading.must_have_words()
-    reading.add(WorkshopRestored(anew.key, tallies.senders, tallies.tried))
+    reading.add(WorkshopRestored(anew.key, **tallies.model_dump()))
     if reading.workshop.expires_on <= anew.now.date().isoformat():
         reading.add(KeptUntil(anew.expires_on))
     return reading.workshop, reading.entries
@@ -168,7 +185,7 @@ class Reading:
                 return LinkRevoked(self._keys[event.key])
             case WorkshopRestored():
                 # The file's own tallies come at the end and count these people too.
-                return WorkshopRestored(self._keys[event.key], {}, {})
+                return WorkshopRestored(self._keys[event.key], {}, {}, {}, {}, ())
         return event
 
     def _actor(self, line: Line) -> str:
@@ -185,7 +202,7 @@ class Reading:
         if isinstance(event, CardsAdded):
             for card, _, _ in event.cards:
                 self._note_new(card)
-        if not isinstance(event, CardSubmitted | CardAdded):
+        if not isinstance(event, CardSubmitted | CardAdded | ChildSent | ChildAdded):
             return new_id()
         self._note_new(event.card)
         return event.card

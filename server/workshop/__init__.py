@@ -10,12 +10,22 @@ from server.workshop import steps
 from server.workshop.accept_late_cards import AcceptLateCards, LateCardsAccepted
 from server.workshop.add_card import AddCard, CardAdded
 from server.workshop.add_cards import AddCards, CardsAdded
+from server.workshop.add_child import AddChild, ChildAdded
 from server.workshop.already_so import AlreadySo
 from server.workshop.blank_screens import BlankScreens, ScreensBlanked
 from server.workshop.bring_back_cards import BringBackCards, CardsBroughtBack
+from server.workshop.carry_over import CarryOver, ItemsCarried
+from server.workshop.cast_ballot import BallotCast, CastBallot
 from server.workshop.change_code import ChangeCode, CodeChanged
 from server.workshop.change_limits import ChangeLimits, LimitsChanged
 from server.workshop.change_question import ChangeQuestion, QuestionChanged
+from server.workshop.check_out import CheckedOut, CheckOut
+from server.workshop.close_check_out import CheckOutClosed, CloseCheckOut
+from server.workshop.close_children import ChildrenClosed, CloseChildren
+from server.workshop.close_vote import CloseVote, VoteClosed
+from server.workshop.count_hands import CountHands, HandsCounted
+from server.workshop.counting import touched_votes
+from server.workshop.decide_item import DecideItem, ItemDecided
 from server.workshop.edit_card import CardEdited, EditCard
 from server.workshop.extend_timer import ExtendTimer, TimerExtended
 from server.workshop.fix_card import CardFixed, FixCard
@@ -25,6 +35,9 @@ from server.workshop.keep_until import KeepUntil, KeptUntil
 from server.workshop.lock_workshop import LockWorkshop, WorkshopLocked
 from server.workshop.mint_link import LinkMinted, MintLink
 from server.workshop.move_cards import CardsMoved, MoveCards
+from server.workshop.open_check_out import CheckOutOpened, OpenCheckOut
+from server.workshop.open_children import ChildrenOpened, OpenChildren
+from server.workshop.open_vote import OpenVote, VoteOpened
 from server.workshop.open_workshop import OpenWorkshop, WorkshopOpened
 from server.workshop.park_cards import CardsParked, ParkCards
 from server.workshop.place_as_proposed import CardsPlaced, PlaceAsProposed
@@ -34,10 +47,15 @@ from server.workshop.read_card import CardRead, ReadCard
 from server.workshop.redo import Redo, StepRedone
 from server.workshop.refused import Refused
 from server.workshop.rename_workshop import RenameWorkshop, WorkshopRenamed
+from server.workshop.reopen_vote import ReopenVote, VoteReopened
 from server.workshop.restore_workshop import WorkshopRestored
 from server.workshop.resume_joining import JoiningResumed, ResumeJoining
 from server.workshop.revoke_link import LinkRevoked, RevokeLink
+from server.workshop.send_child import ChildSent, SendChild
 from server.workshop.set_room import RoomSet, SetRoom
+from server.workshop.set_status import SetStatus, StatusSet
+from server.workshop.show_check_out import CheckOutShown, ShowCheckOut
+from server.workshop.show_votes import ShowVotes, VotesShown
 from server.workshop.skip_card import CardSkipped, SkipCard
 from server.workshop.skip_step import SkipStep, StepSkipped
 from server.workshop.star_cards import CardsStarred, StarCards
@@ -115,6 +133,23 @@ COMMANDS: dict[str, type[Command]] = {
         MintLink,
         RevokeLink,
         KeepUntil,
+        OpenChildren,
+        CloseChildren,
+        SendChild,
+        AddChild,
+        OpenVote,
+        CastBallot,
+        CloseVote,
+        ReopenVote,
+        ShowVotes,
+        CountHands,
+        OpenCheckOut,
+        CheckOut,
+        CloseCheckOut,
+        ShowCheckOut,
+        DecideItem,
+        SetStatus,
+        CarryOver,
         LockWorkshop,
     )
 }
@@ -163,6 +198,23 @@ EVENTS: dict[str, type[Event]] = {
         LinkMinted,
         LinkRevoked,
         KeptUntil,
+        ChildrenOpened,
+        ChildrenClosed,
+        ChildSent,
+        ChildAdded,
+        VoteOpened,
+        BallotCast,
+        VoteClosed,
+        VoteReopened,
+        VotesShown,
+        HandsCounted,
+        CheckOutOpened,
+        CheckedOut,
+        CheckOutClosed,
+        CheckOutShown,
+        ItemDecided,
+        StatusSet,
+        ItemsCarried,
         WorkshopLocked,
         WorkshopRestored,
     )
@@ -184,6 +236,7 @@ def apply(workshop: Workshop, event: Event, stamp: Stamp) -> tuple[Workshop, Tou
     """Return the workshop after an event, and the keys of the records it touched."""
     after, touched = event.apply(workshop, stamp)
     touched = spread(workshop, after, touched)
+    touched |= touched_votes(workshop, after, touched)
     if not event.undoable:
         return after, touched
     after = steps.remember(workshop, after, touched, stamp.actor, stamp.seq, event.name)

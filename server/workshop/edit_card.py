@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from server.workshop.fields import CardText, Id, Slug
 from server.workshop.finding import own_card, the_board
-from server.workshop.intake import takes_cards
+from server.workshop.intake import still_takes
 from server.workshop.refused import Refused
 from server.workshop.state import Card, Touched, Workshop, touched_cards
 from server.workshop.submit_card import a_proposal
@@ -40,7 +40,7 @@ class EditCard(Command):
     def decide(self, workshop: Workshop, asked: Asked) -> Event | None:
         card = own_card(workshop, self.card, asked.actor)
         board = the_board(workshop, card.board)
-        must_still_be_the_writers(card, takes_cards(board, asked.now))
+        must_still_be_the_writers(card, still_takes(board, card, asked.now))
         proposed = a_proposal(board, self.proposed)
         if (card.text, card.proposed) == (self.text, proposed):
             return None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from server.workshop.group import Group
-from server.workshop.places import everything_in, is_loose, items, stacked, the_group_now
+from server.workshop.places import everything_in, is_loose, items, stacked, the_group_now, top_of
 from server.workshop.refused import Refused
 from server.workshop.state import Board, Card, Workshop
+from server.workshop.vote import Vote
 
 
 def the_board(workshop: Workshop, board: str) -> Board:
@@ -47,6 +48,47 @@ def the_group(workshop: Workshop, group: str, field: str = "group") -> Group:
     found = the_group_now(workshop, group)
     if found is None:
         raise Refused("no_such_group", field=field)
+    return found
+
+
+def an_item(workshop: Workshop, item: str) -> str:
+    """The card or group by this id, through merged groups; raises Refused."""
+    if item in workshop.cards:
+        return item
+    found = the_group_now(workshop, item)
+    if found is None:
+        raise Refused("no_such_card", field="item")
+    return found.id
+
+
+def board_of(workshop: Workshop, item: str) -> Board:
+    """The board a card or group lies on; raises Refused."""
+    found = workshop.cards.get(item) or the_group_now(workshop, item)
+    if found is None:
+        raise Refused("no_such_card", field="parent")
+    return workshop.boards[found.board]
+
+
+def a_parent(workshop: Workshop, board: str, item: str) -> str:
+    """A card or group on this board that the room sees and that others may hang below; raises Refused."""
+    card = workshop.cards.get(item)
+    if card is not None:
+        top = top_of(workshop, card)
+        if top.board == board and top.parent is None and workshop.visible(top):
+            return top.id
+        raise Refused("not_shown", field="parent")
+    group = the_group_now(workshop, item)
+    if group is None or group.board != board:
+        raise Refused("no_such_card", field="parent")
+    if not any(map(workshop.visible, everything_in(workshop, group.id))):
+        raise Refused("not_shown", field="parent")
+    return group.id
+
+
+def the_vote(workshop: Workshop, vote: str) -> Vote:
+    found = workshop.votes.get(vote)
+    if found is None:
+        raise Refused("no_such_vote", field="vote")
     return found
 
 

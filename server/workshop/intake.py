@@ -9,7 +9,7 @@ from datetime import datetime
 
 from server.workshop.clock import moment
 from server.workshop.refused import Refused
-from server.workshop.state import FINISHED, GRACE_SECONDS, STOPPED, WRITE, Board, Workshop
+from server.workshop.state import FINISHED, GRACE_SECONDS, STOPPED, WRITE, Board, Card, Workshop
 
 
 def takes_cards(board: Board, now: datetime) -> bool:
@@ -19,6 +19,11 @@ def takes_cards(board: Board, now: datetime) -> bool:
     if board.phase != STOPPED or board.stopped_at is None:
         return False
     return (now - moment(board.stopped_at)).total_seconds() <= GRACE_SECONDS
+
+
+def still_takes(board: Board, card: Card, now: datetime) -> bool:
+    """May a card like this one still come in? One that hangs below another until its round ends."""
+    return takes_cards(board, now) if card.parent is None else board.children_of == card.parent
 
 
 def must_take(board: Board, now: datetime) -> bool:
@@ -34,7 +39,7 @@ def must_have_cards_left(workshop: Workshop, board: Board, actor: str, neighbour
     """Refuse when this person's cards of this kind are used up; the neighbour has a quota of their own."""
     limit = board.neighbour_cards if neighbour else board.cards_each
     sent = sum(
-        card.author == actor and card.board == board.id and card.neighbour == neighbour
+        card.author == actor and card.board == board.id and card.neighbour == neighbour and card.parent is None
         for card in workshop.cards.values()
     )
     if sent >= limit:

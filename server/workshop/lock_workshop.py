@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from server.workshop.forgetting import forgotten_answers, forgotten_votes, secret_records, what_people_gave
 from server.workshop.refused import Refused
 from server.workshop.senders import senders
 from server.workshop.state import FINISHED, Touched, Workshop
@@ -14,10 +15,14 @@ from server.workshop.verb import OWNER, SYSTEM, Asked, Command, Event, Stamp
 @dataclass(frozen=True, slots=True)
 class WorkshopLocked(Event):
     name: ClassVar[str] = "workshop_locked"
+    version: ClassVar[int] = 2
     erases_authors: ClassVar[bool] = True
 
     # Counted before the authors are forgotten; afterwards nobody can count them again.
     senders: dict[str, int]
+    votes: dict[str, dict[str, int]]
+    voters: dict[str, int]
+    left: tuple[tuple[int, str], ...]
 
     def apply(self, workshop: Workshop, stamp: Stamp) -> tuple[Workshop, Touched]:
         cards = {id_: replace(card, author=None) for id_, card in workshop.cards.items()}
@@ -28,6 +33,8 @@ class WorkshopLocked(Event):
             boards=boards,
             participants=frozenset(),
             senders=dict(self.senders),
+            votes=forgotten_votes(workshop, self.votes, self.voters),
+            leaving=forgotten_answers(workshop, self.left),
             locked=True,
             joining=False,
             steps={},
@@ -37,6 +44,7 @@ class WorkshopLocked(Event):
             *(f"card:{id_}" for id_ in cards),
             *(f"counts:{id_}" for id_ in boards),
             *(f"steps:{id_}" for id_ in workshop.steps),
+            *secret_records(workshop),
         }
         return locked, frozenset(touched)
 
@@ -52,4 +60,6 @@ class LockWorkshop(Command):
             return None
         if workshop.boards[workshop.active].phase != FINISHED:
             raise Refused("not_finished")
-        return WorkshopLocked({board: senders(workshop, board) for board in workshop.order})
+        return WorkshopLocked(
+            {board: senders(workshop, board) for board in workshop.order}, **what_people_gave(workshop)
+        )

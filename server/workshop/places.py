@@ -48,8 +48,22 @@ def the_group_now(workshop: Workshop, group: str | None) -> Group | None:
     return None
 
 
+def parent_of(workshop: Workshop, card: Card) -> str | None:
+    """The card or group that this one hangs below now; None when it hangs below nothing."""
+    if card.parent is None:
+        return None
+    above = workshop.cards.get(card.parent)
+    if above is not None:
+        return top_of(workshop, above).id if above.id != card.id else None
+    group = the_group_now(workshop, card.parent)
+    return group.id if group else None
+
+
 def column_of(workshop: Workshop, card: Card) -> str | None:
     """The column people see this card in; None is the inbox."""
+    above = parent_of(workshop, card)
+    if above is not None:
+        return workshop.groups[above].column if above in workshop.groups else column_of(workshop, workshop.cards[above])
     if card.group is None and card.under is None:
         return card.column
     group = group_of(workshop, card)
@@ -58,7 +72,7 @@ def column_of(workshop: Workshop, card: Card) -> str | None:
 
 def is_loose(workshop: Workshop, card: Card) -> bool:
     """Does this card stand in its column by itself?"""
-    if card.parent is not None:
+    if parent_of(workshop, card) is not None:
         return False
     if card.group is None and card.under is None:
         return True
@@ -104,7 +118,7 @@ def children(workshop: Workshop, item: str) -> list[Card]:
 
 def spread(before: Workshop, after: Workshop, touched: Touched) -> Touched:
     """The records that change because others did: a group with its cards, a stack with its top."""
-    if not (before.groups or after.groups or _has_stacks(before) or _has_stacks(after)):
+    if not (after.groups or before.groups or after.decisions or _has_relations(before) or _has_relations(after)):
         return touched
     wide = set(touched)
     for workshop in (before, after):
@@ -114,10 +128,21 @@ def spread(before: Workshop, after: Workshop, touched: Touched) -> Touched:
             if kind == "group":
                 wide |= {f"card:{card}" for card in relations.members.get(name, ())}
                 wide |= {f"group:{one}" for one in _merged(workshop, name)}
-                wide |= _counted(workshop, name)
+                wide |= {f"decision:{name}", *_counted(workshop, name)}
             elif kind == "card":
                 wide |= {f"card:{card}" for card in relations.stacked.get(name, ())}
                 wide |= {f"group:{group}" for group in relations.group.get(name, ())}
+                wide.add(f"decision:{name}")
+            elif kind == "decision":
+                # Writers are told privately what became of their cards.
+                wide |= {
+                    f"card:{card}" for card in (*relations.members.get(name, ()), *relations.stacked.get(name, ()))
+                }
+                wide |= {f"card:{name}"} if name in workshop.cards else set()
+    # Cards that hang below what moved are seen in another column.
+    for workshop in (before, after):
+        below = _relations(workshop).children
+        wide |= {f"card:{card}" for key in tuple(wide) for card in below.get(key.partition(":")[2], ())}
     return frozenset(wide)
 
 
@@ -141,8 +166,9 @@ def _place(item: Item) -> tuple[str, str]:
     return item.rank, item.id
 
 
-def _has_stacks(workshop: Workshop) -> bool:
-    return bool(_relations(workshop).stacked)
+def _has_relations(workshop: Workshop) -> bool:
+    relations = _relations(workshop)
+    return bool(relations.stacked or relations.children)
 
 
 @dataclass(slots=True)
@@ -180,8 +206,9 @@ def _related(same: Same) -> Relations:
     workshop = Workshop(cards=same.cards, groups=same.groups)
     found = Relations()
     for card in same.cards.values():
-        if card.parent is not None:
-            found.children.setdefault(card.parent, []).append(card.id)
+        above = parent_of(workshop, card)
+        if above is not None:
+            found.children.setdefault(above, []).append(card.id)
         if card.group is None and card.under is None:
             continue
         top = top_of(workshop, card)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from server.workshop.forgetting import forgotten_answers, forgotten_votes, secret_records
 from server.workshop.state import Touched, Workshop
 from server.workshop.verb import Event, Stamp
 
@@ -12,11 +13,15 @@ from server.workshop.verb import Event, Stamp
 @dataclass(frozen=True, slots=True)
 class WorkshopRestored(Event):
     name: ClassVar[str] = "workshop_restored"
+    version: ClassVar[int] = 2
 
     key: str
     # A backup does not tell who wrote what, so the counts come with it.
     senders: dict[str, int]
     tried: dict[str, int]
+    votes: dict[str, dict[str, int]]
+    voters: dict[str, int]
+    left: tuple[tuple[int, str], ...]
 
     def apply(self, workshop: Workshop, stamp: Stamp) -> tuple[Workshop, Touched]:
         keys = {id_: replace(key, revoked=id_ != self.key) for id_, key in workshop.keys.items()}
@@ -30,8 +35,11 @@ class WorkshopRestored(Event):
             cards={id_: replace(card, author=None) for id_, card in workshop.cards.items()},
             participants=frozenset(),
             senders=dict(self.senders),
+            votes=forgotten_votes(workshop, self.votes, self.voters),
+            leaving=forgotten_answers(workshop, self.left),
         )
-        return restored, frozenset({*(f"key:{id_}" for id_ in keys), *(f"counts:{id_}" for id_ in boards)})
+        touched = {*(f"key:{id_}" for id_ in keys), *(f"counts:{id_}" for id_ in boards)}
+        return restored, frozenset(touched | secret_records(workshop))
 
 
 def _strangers(number: int) -> frozenset[str]:

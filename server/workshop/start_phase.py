@@ -34,7 +34,7 @@ class PhaseStarted(Event):
     def apply(self, workshop: Workshop, stamp: Stamp) -> tuple[Workshop, Touched]:
         board = self._moved(workshop.boards[self.board], stamp.at)
         cards = [card for card in workshop.cards.values() if card.board == self.board]
-        touched = {f"{kind}:{self.board}" for kind in ("board", "spotlight", "counts")}
+        touched = {f"{kind}:{self.board}" for kind in ("board", "spotlight", "counts", "round")}
         touched |= {f"card:{card.id}" for card in cards}
         after = workshop.with_board(board)
         if self.phase in SHOWN_PHASES:
@@ -60,6 +60,8 @@ class PhaseStarted(Event):
             reading=None,
             focus_card=None,
             focus_column=None,
+            focus_group=None,
+            children_of=None,
             page=0,
         )
 

@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from server.workshop.decision import Decision
 from server.workshop.group import Group
+from server.workshop.leaving import Leaving
+from server.workshop.vote import Vote
 
 JOIN, TRIAL, WRITE, STOPPED, SHOW, SORT, FINISHED = PHASES = (
     "join",
@@ -70,6 +73,8 @@ class Board:
     view: str = "board"
     page: int = 0
     tried: frozenset[str] = frozenset()
+    children_of: str | None = None
+    child_limit: int = 3
 
     def has_column(self, column: str | None) -> bool:
         return column is None or any(one.id == column for one in self.columns)
@@ -95,6 +100,7 @@ class Card:
     group: str | None = None
     under: str | None = None
     parent: str | None = None
+    carried_from: str | None = None
     proposed: str | None = None
     neighbour: bool = False
     room: bool = False
@@ -173,6 +179,9 @@ class Workshop:
     boards: Mapping[str, Board] = field(default_factory=dict)
     cards: Mapping[str, Card] = field(default_factory=dict)
     groups: Mapping[str, Group] = field(default_factory=dict)
+    votes: Mapping[str, Vote] = field(default_factory=dict)
+    decisions: Mapping[str, Decision] = field(default_factory=dict)
+    leaving: Leaving = field(default_factory=Leaving)
     keys: Mapping[str, Key] = field(default_factory=dict)
     participants: frozenset[str] = frozenset()
     joined: int = 0
@@ -194,6 +203,12 @@ class Workshop:
 
     def without_groups(self, *names: str) -> Workshop:
         return replace(self, groups={name: group for name, group in self.groups.items() if name not in names})
+
+    def with_vote(self, vote: Vote) -> Workshop:
+        return replace(self, votes={**self.votes, vote.id: vote})
+
+    def with_decision(self, item: str, decision: Decision) -> Workshop:
+        return replace(self, decisions={**self.decisions, item: decision})
 
     def visible(self, card: Card) -> bool:
         """May the room see this card now?"""

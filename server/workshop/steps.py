@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from server.workshop.decision import FIELDS, Decision
 from server.workshop.finding import waits
 from server.workshop.refused import Refused
 from server.workshop.state import SORT, Change, Step, Steps, Touched, Workshop
@@ -30,12 +31,14 @@ CARD_FIELDS = (
 )
 GROUP_FIELDS = ("name", "column", "rank", "starred", "merged_into")
 BOARD_FIELDS = ("question", "cards_each", "neighbour_cards", "proposals", "write_seconds")
+DECISION_FIELDS = (*FIELDS, "status", "status_note")
 WORKSHOP_FIELDS = ("title",)
 # The records that steps are about: where the workshop keeps each kind, and the fields a step restores.
 KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "card": ("cards", CARD_FIELDS),
     "group": ("groups", GROUP_FIELDS),
     "board": ("boards", BOARD_FIELDS),
+    "decision": ("decisions", DECISION_FIELDS),
 }
 
 
@@ -141,7 +144,11 @@ def _record(workshop: Workshop, key: str) -> Any:
     kind, _, name = key.partition(":")
     if kind == "workshop":
         return workshop
-    return getattr(workshop, KINDS[kind][0]).get(name) if kind in KINDS else None
+    if kind not in KINDS:
+        return None
+    # Nothing decided is a decision without words, so that two people's fields never stand in each other's way.
+    nothing = Decision() if kind == "decision" else None
+    return getattr(workshop, KINDS[kind][0]).get(name, nothing)
 
 
 def _value(workshop: Workshop, key: str, field: str) -> Any:
@@ -158,7 +165,7 @@ def _put(workshop: Workshop, change: Change) -> Workshop:
     place, _ = KINDS[kind]
     kept: Any = dict(getattr(workshop, place))
     if change.field != WHOLE:
-        kept[name] = replace(kept[name], **{change.field: change.after})
+        kept[name] = replace(_record(workshop, change.key), **{change.field: change.after})
     elif change.after is None:
         kept.pop(name, None)
     else:

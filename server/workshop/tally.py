@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from server.workshop.places import Same, column_of
+from server.workshop.places import Same, column_of, parent_of
 from server.workshop.state import Workshop
 
 # Each audience asks for the state before a change and the one after it.
@@ -23,6 +23,7 @@ class Tally:
     placed: int
     parked: int
     late: int
+    children: int
 
 
 def tally(workshop: Workshop, board: str) -> Tally:
@@ -34,13 +35,17 @@ def tally(workshop: Workshop, board: str) -> Tally:
 def _tally(same: Same, board: str) -> Tally:
     workshop = Workshop(cards=same.cards, groups=same.groups)
     authors = set()
-    late = parked = inbox = placed = total = 0
+    late = parked = inbox = placed = total = children = 0
     shared = False
     for card in same.cards.values():
         if card.board != board:
             continue
-        total += 1
         authors.add(card.author)
+        if parent_of(workshop, card) is not None:
+            children += card.open_to_all
+            late += card.late
+            continue
+        total += not card.late
         shared = shared or card.neighbour
         late += card.late
         parked += card.parked
@@ -50,4 +55,4 @@ def _tally(same: Same, board: str) -> Tally:
             inbox += 1
         else:
             placed += 1
-    return Tally(total - late, len(authors - {None, ""}), shared, inbox, placed, parked, late)
+    return Tally(total, len(authors - {None, ""}), shared, inbox, placed, parked, late, children)

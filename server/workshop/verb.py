@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from server.workshop.state import Touched, Workshop
 
@@ -58,13 +59,18 @@ class Command:
 
 
 class Event:
-    """Something that happened; subclasses are frozen dataclasses of plain JSON values."""
+    """Something that happened; subclasses are frozen dataclasses of plain JSON values.
+
+    `cut` is what the fields of a secret one (a ballot) become in a backup, and in the log when its author
+    is forgotten; applying it then changes nothing.
+    """
 
     name: ClassVar[str]
     version: ClassVar[int] = 1
     undoable: ClassVar[bool] = False
     words: ClassVar[tuple[str, ...]] = ()
     erases_authors: ClassVar[bool] = False
+    cut: ClassVar[Mapping[str, Any]] = {}
 
     def apply(self, workshop: Workshop, stamp: Stamp) -> tuple[Workshop, Touched]:
         """Return the workshop after it, and the keys of the records it touched."""

@@ -8,7 +8,7 @@ from typing import ClassVar
 from server.workshop.edit_card import must_still_be_the_writers
 from server.workshop.fields import Id
 from server.workshop.finding import own_card, the_board
-from server.workshop.intake import takes_cards
+from server.workshop.intake import still_takes
 from server.workshop.state import Touched, Workshop, touched_cards
 from server.workshop.steps import forget_card
 from server.workshop.verb import SENDERS, Asked, Command, Event, Stamp
@@ -41,5 +41,5 @@ class WithdrawCard(Command):
     def decide(self, workshop: Workshop, asked: Asked) -> Event | None:
         card = own_card(workshop, self.card, asked.actor)
         board = the_board(workshop, card.board)
-        must_still_be_the_writers(card, takes_cards(board, asked.now))
+        must_still_be_the_writers(card, still_takes(board, card, asked.now))
         return CardErased(card=card.id)

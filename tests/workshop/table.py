@@ -105,3 +105,18 @@ def sorting(cards: int = 3, **fields: Any) -> tuple[Table, list[str]]:
     made = [table.writes(ANA, f"บัตร {number}", **fields) for number in range(cards)]
     table.starts("sort")
     return table, sorted(made, key=lambda card: (table.card(card).rank, card))
+
+
+def in_columns(cards: int = 3) -> tuple[Table, list[str]]:
+    """A table where Ana's cards lie in the first column, in order."""
+    table, made = sorting(cards)
+    table.does(FAY, "move_cards", cards=tuple(made), column="close", before=None)
+    return table, made
+
+
+def voting(cards: int = 3, **fields: Any) -> tuple[Table, list[str], str]:
+    """A table where the room votes on cards in a column."""
+    table, made = in_columns(cards)
+    vote = table.an_id()
+    table.does(FAY, "open_vote", vote, board=BOARD, **({"each": 3, "most_on_one": 2} | fields))
+    return table, made, vote

@@ -29,6 +29,10 @@ UNDOABLE = (
     "rename_workshop",
     "change_question",
     "change_limits",
+    "add_child",
+    "decide_item",
+    "set_status",
+    "carry_over",
 )
 SEEDS = 60
 

@@ -1,5 +1,5 @@
 /** The records of one audience's view, with the cards of every place in order. Knows nothing of numbers. */
-import type { Key, RecordKey, Records } from '../wire';
+import type { Key, RecordKey, Records, Vote } from '../wire';
 import { Cells } from './cells';
 import { type Item, placeOf, Places } from './places';
 
@@ -9,6 +9,7 @@ export class Held {
   #records = new Cells<AnyRecord>();
   #places = new Places((id) => this.get(`card:${id}`) ?? this.get(`group:${id}`));
   #keys = $state.raw<readonly Key[]>([]);
+  #votes = $state.raw<readonly Vote[]>([]);
 
   get<K extends RecordKey>(key: K): Records[K] | undefined {
     return this.#records.get(key) as Records[K] | undefined;
@@ -23,6 +24,11 @@ export class Held {
     return this.#keys;
   }
 
+  /** All votes, in the order they were opened. */
+  get votes(): readonly Vote[] {
+    return this.#votes;
+  }
+
   replace(records: Records): void {
     this.change(
       records,
@@ -34,7 +40,9 @@ export class Held {
     for (const key of drop) this.#drop(key);
     for (const [key, record] of Object.entries(put)) this.#put(key, record);
     this.#places.show();
-    if ([...drop, ...Object.keys(put)].some(isKey)) this.#keys = this.#listKeys();
+    const changed = [...drop, ...Object.keys(put)];
+    if (changed.some(isKey)) this.#keys = this.#listKeys();
+    if (changed.some(isVote)) this.#votes = this.#listVotes();
   }
 
   #put(key: string, record: AnyRecord): void {
@@ -56,6 +64,11 @@ export class Held {
     this.#records.delete(key);
   }
 
+  #listVotes(): Vote[] {
+    const keys = this.#records.keys().filter(isVote);
+    return keys.map((key) => this.get(key)).filter((vote) => vote !== undefined);
+  }
+
   #listKeys(): Key[] {
     const keys = this.#records.keys().filter(isKey);
     const listed = keys.map((key) => this.get(key)).filter((key) => key !== undefined);
@@ -73,4 +86,8 @@ function isItem(key: string, record: AnyRecord): record is Item {
 
 function isKey(key: string): key is `key:${string}` {
   return key.startsWith('key:');
+}
+
+function isVote(key: string): key is `vote:${string}` {
+  return key.startsWith('vote:');
 }

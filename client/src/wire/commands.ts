@@ -1,11 +1,13 @@
 /** What people can ask for, and what the server answers. Names are the server's; no rules live here. */
+import type { PlanCommand, PlanParticipantCommand } from './plan';
 import type { Phase, Proposals } from './records';
 
 export type ParticipantCommand =
   | { name: 'try_card'; board: string; text: string }
   | SubmitCard
   | EditCard
-  | { name: 'withdraw_card'; card: string };
+  | { name: 'withdraw_card'; card: string }
+  | PlanParticipantCommand;
 
 export interface SubmitCard {
   name: 'submit_card';
@@ -44,6 +46,7 @@ export type FacilitatorCommand =
   | { name: 'rename_workshop'; title: string }
   | { name: 'change_question'; board: string; question: string }
   | ChangeLimits
+  | PlanCommand
   | {
       name: 'set_room';
       address: string | null;
@@ -85,6 +88,13 @@ export type RefusalCode =
   | 'no_such_card'
   | 'no_such_board'
   | 'no_such_column'
+  | 'no_such_group'
+  | 'no_such_vote'
+  | 'vote_running'
+  | 'vote_closed'
+  | 'nothing_to_vote_on'
+  | 'too_many_votes'
+  | 'too_many_on_one'
   | 'not_yours'
   | 'not_accepting'
   | 'no_cards_left'

@@ -1,5 +1,6 @@
 /** What a screen holds, record by record, version 1. Absent fields are not in that audience's view. */
 import type { EventName } from './events';
+import type { CheckOut, Decision, OwnAnswer, OwnBallot, Round, Vote } from './plan';
 
 export type Role = 'facilitator' | 'co_facilitator' | 'participant' | 'wall' | 'result';
 export type Phase = 'join' | 'trial' | 'write' | 'stopped' | 'show' | 'sort' | 'finished';
@@ -141,6 +142,10 @@ export interface OwnCard {
   late: boolean;
   column: string | null;
   shown: boolean;
+  /** What it hangs below; the name of the group it ended in, and what was decided there. Only what there is. */
+  parent?: string;
+  group?: string;
+  conclusion?: string;
 }
 
 export interface Key {
@@ -171,10 +176,18 @@ export interface Records {
   [counts: `counts:${string}`]: Counts;
   [group: `group:${string}`]: Group;
   [card: `card:${string}`]: Card;
+  check_out?: CheckOut;
+  [round: `round:${string}`]: Round;
+  [vote: `vote:${string}`]: Vote;
+  [decision: `decision:${string}`]: Decision;
   [key: `key:${string}`]: Key;
   [steps: `steps:${string}`]: Steps;
 }
 
 export type RecordKey = keyof Records;
 
-export type OwnRecords = Record<`mine:${string}`, OwnCard>;
+export interface OwnRecords {
+  answer?: OwnAnswer;
+  [card: `mine:${string}`]: OwnCard;
+  [ballot: `ballot:${string}`]: OwnBallot;
+}

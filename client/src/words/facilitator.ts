@@ -71,6 +71,10 @@ const th = {
     workshop_renamed: () => 'เปลี่ยนชื่อเวที',
     question_changed: () => 'เปลี่ยนคำถาม',
     limits_changed: () => 'เปลี่ยนจำนวนบัตร',
+    child_added: () => 'เพิ่มบัตรย่อย',
+    item_decided: () => 'บันทึกข้อสรุป',
+    status_set: () => 'บันทึกความคืบหน้า',
+    items_carried: (count: number) => `นำไปกระดานถัดไป ${count} เรื่อง`,
   },
   otherStep: 'ขั้นก่อน',
 

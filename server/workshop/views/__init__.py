@@ -28,6 +28,7 @@ from server.workshop.views.boards import board, counts, spotlight
 from server.workshop.views.cards import card, own, own_card
 from server.workshop.views.groups import group
 from server.workshop.views.keys import key, steps
+from server.workshop.views.plan import check_out, decision, own_answer, own_ballot, round_, vote
 from server.workshop.views.whole import door, people, the_workshop
 
 __all__ = [
@@ -44,7 +45,7 @@ __all__ = [
     "Record",
     "Records",
     "own",
-    "own_card",
+    "own_record",
     "record",
     "snapshot",
     "visible_in_order",
@@ -58,8 +59,12 @@ KINDS: dict[str, Callable[[Workshop, str, str], Record | None]] = {
     "board": board,
     "spotlight": spotlight,
     "counts": counts,
+    "round": round_,
+    "vote": vote,
+    "check_out": check_out,
     "group": group,
     "card": card,
+    "decision": decision,
     "key": key,
     "steps": steps,
 }
@@ -74,16 +79,33 @@ def snapshot(workshop: Workshop, audience: str) -> Records:
 def record(workshop: Workshop, key: str, audience: str) -> Record | None:
     """One record as an audience may see it, or None."""
     kind, _, name = key.partition(":")
-    return KINDS[kind](workshop, name, audience)
+    return KINDS[kind](workshop, name, audience) if kind in KINDS else None
+
+
+def own_record(workshop: Workshop, key: str) -> tuple[str, str, Record | None] | None:
+    """Whose own record a touched key is about, under which key they have it, and how it looks now."""
+    kind, _, name = key.partition(":")
+    if kind == "card":
+        card = workshop.cards.get(name)
+        return (card.author, f"mine:{name}", own_card(workshop, card)) if card and card.author else None
+    if kind == "ballot":
+        vote, _, participant = name.partition(":")
+        return participant, f"ballot:{vote}", own_ballot(workshop, vote, participant)
+    if kind == "answer":
+        return name, "answer", own_answer(workshop, name)
+    return None
 
 
 def _keys(workshop: Workshop) -> Iterator[str]:
     yield from ("workshop", "people", "door")
     for name in workshop.order:
-        yield from (f"{kind}:{name}" for kind in ("board", "spotlight", "counts"))
+        yield from (f"{kind}:{name}" for kind in ("board", "spotlight", "counts", "round"))
+    yield "check_out"
+    yield from (f"vote:{name}" for name in workshop.votes)
     # By id, which the phones draw at random: in the order of the log they would tell who came first.
     yield from (f"group:{name}" for name in sorted(workshop.groups))
     yield from (f"card:{name}" for name in sorted(workshop.cards))
+    yield from (f"decision:{name}" for name in sorted(workshop.decisions))
     yield from (f"key:{name}" for name in workshop.keys)
     yield from (f"steps:{name}" for name in workshop.keys)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from server.workshop.places import column_of, group_of, top_of
+from server.workshop.places import column_of, group_of, parent_of, top_of
 from server.workshop.state import Card, Workshop
 from server.workshop.views.audiences import FACILITATOR, INBOX, PARTICIPANT, Record, Records
+from server.workshop.views.plan import own_votes
 from server.workshop.views.sight import sees_board
 
 
@@ -23,13 +24,13 @@ def card(workshop: Workshop, name: str, audience: str) -> Record | None:
 def own(workshop: Workshop, participant: str) -> Records:
     """A participant's own cards; once the workshop is locked nobody has any."""
     mine = (card for card in workshop.cards.values() if card.author == participant)
-    return {f"mine:{card.id}": own_card(workshop, card) for card in mine}
+    return {f"mine:{card.id}": own_card(workshop, card) for card in mine} | own_votes(workshop, participant)
 
 
 def own_card(workshop: Workshop, card: Card) -> Record:
     """A card as its writer sees it: their own wording, and where it went if the room may know."""
     shown = workshop.visible(card)
-    return {
+    told = {
         "id": card.id,
         "board": card.board,
         "text": card.text if card.original is None else card.original,
@@ -39,6 +40,20 @@ def own_card(workshop: Workshop, card: Card) -> Record:
         "column": column_of(workshop, card) if shown else None,
         "shown": shown,
     }
+    if card.parent is not None:
+        told["parent"] = parent_of(workshop, card) or card.parent
+    return {**told, **_became(workshop, card)} if shown else told
+
+
+def _became(workshop: Workshop, card: Card) -> Record:
+    """The group it ended in and what was decided there; only what there is."""
+    group = group_of(workshop, card)
+    decision = workshop.decisions.get(group.id if group else card.id)
+    told = {
+        "group": group.name if group else "",
+        "conclusion": decision.conclusion if decision else "",
+    }
+    return {name: value for name, value in told.items() if value}
 
 
 def _words(workshop: Workshop, card: Card) -> Record:
@@ -51,7 +66,7 @@ def _words(workshop: Workshop, card: Card) -> Record:
         "column": column_of(workshop, card),
         "group": group.id if group else None,
         "under": None if top.id == card.id else top.id,
-        "parent": card.parent,
+        "parent": parent_of(workshop, card),
         "rank": card.rank,
         "starred": card.starred,
         "proposed": card.proposed,

@@ -77,6 +77,10 @@ export const words: FacilitatorWords = {
     workshop_renamed: () => 'change the title',
     question_changed: () => 'change the question',
     limits_changed: () => 'change the number of cards',
+    child_added: () => 'add a card below',
+    item_decided: () => 'note a decision',
+    status_set: () => 'note the progress',
+    items_carried: (count) => `carry ${count} on to the next board`,
   },
   otherStep: 'the last step',
 

@@ -1,0 +1,92 @@
+/** Rounds below a card, votes, decisions and the check-out: their commands and records. */
+
+export type Marks = Record<string, number>;
+
+export type PlanParticipantCommand =
+  | { name: 'send_child'; parent: string; text: string }
+  | { name: 'cast_ballot'; vote: string; marks: Marks }
+  | { name: 'check_out'; mood: number; line?: string };
+
+export type PlanCommand =
+  | { name: 'open_children'; board: string; parent: string }
+  | { name: 'close_children'; board: string }
+  | { name: 'add_child'; parent: string; text: string }
+  | OpenVote
+  | { name: 'close_vote' | 'reopen_vote' | 'show_votes'; vote: string }
+  | { name: 'count_hands'; vote: string; item: string; hands: number }
+  | { name: 'open_check_out' | 'close_check_out' | 'show_check_out' }
+  | { name: 'decide_item'; item: string; field: DecisionField; value: string }
+  | { name: 'set_status'; item: string; status: Status; note?: string }
+  | { name: 'carry_over'; items: string[]; to: string; column?: string | null };
+
+export interface OpenVote {
+  name: 'open_vote';
+  board: string;
+  /** What is voted for: groups and loose cards, or every card by itself. */
+  on?: 'groups' | 'cards';
+  each?: number;
+  most_on_one?: number;
+  /** How many of a person's votes may lie in a column; a column that is not named has no such limit. */
+  budgets?: Record<string, number>;
+}
+
+export type DecisionField =
+  | 'conclusion'
+  | 'owner'
+  | 'due'
+  | 'first_step'
+  | 'indicator'
+  | 'budget'
+  | 'note'
+  | 'reason'
+  | 'successor'
+  | 'report';
+export type Status = 'not_started' | 'under_way' | 'done' | 'cancelled';
+
+/** What phones may write below just now. */
+export interface Round {
+  item: string;
+  title: string;
+  limit: number;
+  /** How many came so far; wall and facilitators only. */
+  sent?: number;
+}
+
+export interface Vote {
+  id: string;
+  board: string;
+  on: 'groups' | 'cards';
+  each: number;
+  most_on_one: number;
+  budgets: Record<string, number>;
+  status: 'open' | 'closed' | 'shown';
+  /** How many of how many have voted; wall and facilitators only. */
+  voted?: number;
+  of?: number;
+  /** By card or group; only once the votes are shown. */
+  tallies?: Marks;
+  hands?: Marks;
+}
+
+/** Only the fields that were filled in. `due` is a day (2026-12-31) or a quarter (2570-Q1). */
+export type Decision = { id: string; status?: Status; status_note?: string } & {
+  [field in DecisionField]?: string;
+};
+
+export interface CheckOut {
+  status: 'open' | 'closed' | 'shown';
+  answered?: number;
+  /** How many gave 1, 2, 3, 4, 5. */
+  moods?: number[];
+  lines?: string[];
+}
+
+export interface OwnBallot {
+  vote: string;
+  marks: Marks;
+}
+
+export interface OwnAnswer {
+  mood: number;
+  line: string;
+}

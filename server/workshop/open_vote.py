@@ -1,0 +1,60 @@
+"""The facilitator lets the room vote on what lies in the columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Annotated, ClassVar, Literal
+
+from server.workshop.counting import running, votable
+from server.workshop.fields import Between, Slug
+from server.workshop.finding import a_column, the_board
+from server.workshop.refused import Refused
+from server.workshop.state import SHOW, SORT, Touched, Workshop
+from server.workshop.verb import SORTERS, Asked, Command, Event, Stamp
+from server.workshop.vote import Vote
+
+MOST_VOTES = 20
+Votes = Annotated[int, Between(1, MOST_VOTES)]
+Budgets = Annotated[dict[Slug, Annotated[int, Between(0, MOST_VOTES)]], Between(0, 6)]
+
+
+@dataclass(frozen=True, slots=True)
+class VoteOpened(Event):
+    name: ClassVar[str] = "vote_opened"
+
+    vote: str
+    board: str
+    on: str
+    each: int
+    most_on_one: int
+    budgets: dict[str, int]
+
+    def apply(self, workshop: Workshop, stamp: Stamp) -> tuple[Workshop, Touched]:
+        vote = Vote(self.vote, self.board, self.on, self.each, self.most_on_one, dict(self.budgets))
+        return workshop.with_vote(vote), frozenset({f"vote:{self.vote}"})
+
+
+@dataclass(frozen=True, slots=True)
+class OpenVote(Command):
+    name: ClassVar[str] = "open_vote"
+    roles: ClassVar[frozenset[str]] = SORTERS
+
+    board: Slug
+    on: Literal["groups", "cards"] = "groups"
+    each: Votes = 3
+    most_on_one: Votes = 1
+    budgets: Budgets = field(default_factory=dict)
+
+    def decide(self, workshop: Workshop, asked: Asked) -> Event | None:
+        board = the_board(workshop, self.board)
+        for column in self.budgets:
+            a_column(board, column)
+        if board.phase not in (SHOW, SORT):
+            raise Refused("not_accepting")
+        if running(workshop, board.id):
+            raise Refused("vote_running")
+        most = min(self.most_on_one, self.each)
+        vote = Vote(asked.id, board.id, self.on, self.each, most)
+        if not votable(workshop, vote):
+            raise Refused("nothing_to_vote_on")
+        return VoteOpened(asked.id, board.id, self.on, self.each, most, dict(self.budgets))
