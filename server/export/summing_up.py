@@ -71,7 +71,7 @@ def frame(view: WorkshopView) -> Iterator[Decided]:
     for board in view.boards:
         for column in board.columns:
             for item in column.items:
-                yield from (Decided(board, column, one) for one in _with_cards(item) if decided(one))
+                yield from (Decided(board, column, one) for one in with_cards(item) if decided(one))
 
 
 def decided(item: ItemView) -> bool:
@@ -79,5 +79,6 @@ def decided(item: ItemView) -> bool:
     return bool(found.conclusion or found.owner or found.due or found.first_step)
 
 
-def _with_cards(item: ItemView) -> tuple[ItemView, ...]:
+def with_cards(item: ItemView) -> tuple[ItemView, ...]:
+    """An item, and a group's cards behind it."""
     return (item, *item.cards) if isinstance(item, GroupView) else (item,)

@@ -17,7 +17,7 @@ STATUS = {
     "cancelled": {"th": "ยกเลิก", "en": "Cancelled"},
 }
 Value = str | int | date | None
-Width = Literal["narrow", "middle", "wide"]
+Width = Literal["narrow", "short", "middle", "wide"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def _of_card(row: Row, value: Value) -> Value:
 FIELDS: tuple[Field, ...] = (
     Field("number", "ลำดับ", "No.", "narrow", lambda row, _: row.number),
     Field("board", "กระดาน", "Board", "middle", lambda row, _: row.board.heading),
-    Field("column", "ช่อง", "Column", "middle", lambda row, _: row.column),
+    Field("column", "ช่อง", "Column", "short", lambda row, _: row.column),
     Field("group", "กลุ่มบัตร", "Group", "middle", lambda row, _: row.group),
     Field("text", "ข้อความ", "Text", "wide", lambda row, _: row.text),
     Field("report", "ข้อความสำหรับรายงาน", "Report wording", "wide", lambda row, _: _own(row.card.decision.report, row)),
@@ -56,15 +56,17 @@ FIELDS: tuple[Field, ...] = (
     Field("table", "โต๊ะ", "Table", "narrow", lambda row, _: _own(row.card.table, row)),
     Field("owner", "ผู้รับผิดชอบ", "Owner", "middle", lambda row, _: row.decision.owner),
     Field("due", "กำหนดแล้วเสร็จ", "Due", "middle", lambda row, _: row.decision.due_on or row.decision.due),
-    Field("status", "สถานะ", "Status", "middle", lambda row, language: status(row.decision.status, language)),
+    Field("status", "สถานะ", "Status", "short", lambda row, language: status(row.decision.status, language)),
     Field("note", "หมายเหตุ", "Note", "wide", lambda row, _: row.decision.note),
     Field("original", "ข้อความเดิม", "Original text", "wide", lambda row, _: _own(row.card.original, row)),
     Field("star", "ดาว", "Star", "narrow", lambda row, _: _own(STAR if row.card.starred else "", row)),
     Field("beneath", "อยู่ใต้ลำดับ", "Beneath no.", "narrow", lambda row, _: row.beneath),
-    Field("kind", "ชนิด", "Kind", "middle", lambda row, language: kind(row, language)),
+    Field("kind", "ชนิด", "Kind", "short", lambda row, language: kind(row, language)),
 )
 # Only in a table of several boards.
 OF_MANY = frozenset({"board"})
+# Beyond what every office fills in: a sheet has these only where they tell something.
+EXTRA = frozenset({"board", "hands", "original", "star", "beneath", "kind"})
 CARD = {"th": "บัตร", "en": "Card"}
 STACKED = {"th": "บัตรที่ซ้ำ", "en": "Same again"}
 CHILD = {"th": "บัตรต่อท้าย", "en": "Follow-up"}

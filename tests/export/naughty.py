@@ -46,12 +46,13 @@ FORMULAS = (
     "internal:Sheet1!A1",
     "_x0041_",
     "_x000D_",
-    "_x005F_x0041_",
 )
 MARKUP = (
     "<script>alert(1)</script>",
     "<b>หนา</b> & <i>เอน</i>",
     "</w:t></w:r><w:r><w:br/></w:r>",
+    "<r>x</r>",
+    "<r><t>x</t></r></si><si><t>y</t></si><si><r></r>",
     "]]>",
     "<![CDATA[x]]>",
     "<?xml version='1.0'?>",

@@ -50,7 +50,7 @@ def big(cards: int = 500, language: str = "th") -> WorkshopView:
     texts: dict[str, list[tuple[str, str]]] = {column: [] for column, *_ in COLUMNS}
     for number in range(cards):
         column, text = pool[number % len(pool)]
-        name = f"เรื่องที่ {len(texts[column]) // 10 + 1} {pool[number % 7][1]}"
+        name = f"เรื่องที่ {len(texts[column]) // 10 + 1} ของช่อง"
         texts[column].append((f"{text} ({number + 1})", name))
     return _workshop(language, [_board(language, texts)])
 

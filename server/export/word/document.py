@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
@@ -16,6 +15,7 @@ from lxml import etree
 
 from server.export.options import Options
 from server.export.printable import printable
+from server.export.word.office_paper import in_letterhead
 from server.export.word.report import report
 from server.export.word.styles import STYLES, defaults, font_entry, paragraph_style, table_styles
 from server.export.word.writing import Writing
@@ -26,28 +26,28 @@ from server.export.workshop_view import WorkshopView
 PAGE_NUMBER = (
     f'<w:p xmlns:w="{W}"><w:pPr><w:pStyle w:val="Header"/></w:pPr><w:r><w:t xml:space="preserve">- </w:t></w:r>'
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-    '<w:r><w:instrText xml:space="preserve"> PAGE {switch}</w:instrText></w:r>'
+    '<w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
     '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>2</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
     '<w:r><w:t xml:space="preserve"> -</w:t></w:r></w:p>'
 )
-THAI_NUMBERS = r"\* ThaiArabic "
+THAI_NUMBERS = f'<w:pgNumType xmlns:w="{W}" w:fmt="thaiNumbers"/>'
 
 
 def word(view: WorkshopView, options: Options) -> bytes:
     """The report as .docx."""
+    if options.template is not None:
+        return in_letterhead(view, options, options.template)
     document = Document()
     _set_page(document, options)
     _set_styles(document, view.language)
     _set_properties(document, view)
     body = document.element.body
-    for one in _elements(report(view, Writing(view.language, options.thai_digits))):
-        body.insert(len(body) - 1, one)
-    return _saved(document)
+    body[-1:-1] = elements(report(view, Writing(view.language, options.thai_digits)))
+    return saved(document)
 
 
-def _elements(body: str) -> Iterator[Any]:
-    whole = parse_xml(f'<w:body xmlns:w="{W}">{body}</w:body>'.encode())
-    yield from list(whole)
+def elements(body: str) -> list[Any]:
+    return list(parse_xml(f'<w:body xmlns:w="{W}">{body}</w:body>'.encode()))
 
 
 def _set_page(document: Any, options: Options) -> None:
@@ -62,7 +62,9 @@ def _set_page(document: Any, options: Options) -> None:
     header.is_linked_to_previous = False
     for one in list(header._element):
         header._element.remove(one)
-    header._element.append(parse_xml(PAGE_NUMBER.replace("{switch}", THAI_NUMBERS if options.thai_digits else "")))
+    header._element.append(parse_xml(PAGE_NUMBER))
+    if options.thai_digits:
+        section._sectPr.find(qn("w:pgMar")).addnext(parse_xml(THAI_NUMBERS))
 
 
 def _set_styles(document: Any, language: str) -> None:
@@ -98,7 +100,7 @@ def _set_properties(document: Any, view: WorkshopView) -> None:
     about.revision = 1
 
 
-def _saved(document: Any) -> bytes:
+def saved(document: Any) -> bytes:
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from server.export.colours import named, stripe, tint
 from server.export.summing_up import Decided, by_weight, frame, in_brackets, wording
-from server.export.word.colours import stripe, tint
 from server.export.word.writing import Writing
 from server.export.word.xml import Cell, paragraph, plain, run, shares, table
 from server.export.workshop_view import ColumnView, WorkshopView
 from server.thai import graphemes
 
-# What is left of an A4 page below the title and the figures, and how much text one line takes.
-LINES = 21
+# How much text one line takes.
 LETTERS = 52
 NARROW_LETTERS = 18
 
@@ -60,18 +59,18 @@ def _figures(view: WorkshopView, writing: Writing) -> str:
 
 
 def _frame(rows: list[Decided], writing: Writing) -> str:
-    widths = shares(writing.width, 8.4, 4, 3.6)
+    widths = shares(writing.width, 7.6, 4, 4.4)
     heading = [writing.say(name) for name in ("item", "owner", "due")]
     return table(widths, heading, _frame_rows(rows, writing))
 
 
 def _frame_rows(rows: list[Decided], writing: Writing) -> Iterator[list[Cell]]:
-    left, shown = LINES, 0
+    left, shown = writing.lines, 0
     for column, found in groupby(rows, key=lambda row: row.column):
         decided = list(found)
         left -= 1
         if left > 1:
-            yield [_column(column, writing, 3)]
+            yield [_column(column, writing.say("items", n=len(decided)), 3)]
         for row in decided:
             left -= _lines_of(row)
             if left > 0:
@@ -103,9 +102,9 @@ def _weightiest(view: WorkshopView, writing: Writing) -> str:
 
 
 def _weighty_rows(columns: list[ColumnView], writing: Writing) -> Iterator[list[Cell]]:
-    each = max(1, LINES // max(1, len(columns)) - 1)
-    for column in columns[: LINES // 2]:
-        yield [_column(column, writing, 2)]
+    each = max(1, writing.lines // max(1, len(columns)) - 1)
+    for column in columns[: writing.lines // 2]:
+        yield [_column(column, writing.say("column_cards", n=column.count), 2)]
         yield from _best(column, each, writing)
 
 
@@ -119,7 +118,7 @@ def _best(column: ColumnView, lines: int, writing: Writing) -> Iterable[list[Cel
         yield [plain(writing.number(place), centred=True), plain(text)]
 
 
-def _column(column: ColumnView, writing: Writing, span: int) -> Cell:
-    name = f"{column.icon} {writing.say('column_heading', name=column.name, n=column.count)}".strip()
+def _column(column: ColumnView, count: str, span: int) -> Cell:
+    name = named(column, f"{column.name} ({count})")
     words = paragraph(run(name, bold=True), style="TableText", keep=True)
     return Cell(words, span=span, fill=tint(column.colour), stripe=stripe(column.colour))

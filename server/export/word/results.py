@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from server.export.colours import named, stripe, tint
 from server.export.summing_up import by_weight, chosen, on_the_wall, wording
-from server.export.word.colours import stripe, tint
 from server.export.word.writing import Writing
-from server.export.word.xml import HEAD_FILL, Cell, paragraph, plain, run, shares, table
+from server.export.word.xml import Cell, paragraph, plain, run, shares, table
 from server.export.workshop_view import BoardView, CardView, ColumnView, GroupView, ItemView
 
 STAR = "★ "
-GROUP_FILL = HEAD_FILL
+NUMBERS = ("count", "votes", "hands")
 
 
 def results(board: BoardView, number: str, writing: Writing) -> Iterator[str]:
@@ -26,7 +26,7 @@ def results(board: BoardView, number: str, writing: Writing) -> Iterator[str]:
 
 def _column(column: ColumnView, board: BoardView, writing: Writing) -> Iterator[str]:
     name = writing.say("column_heading", name=column.name, n=column.count)
-    yield paragraph(run(f"{column.icon} {name}".strip()), style="Heading3")
+    yield paragraph(run(named(column, name)), style="Heading3")
     if column.hint:
         yield paragraph(run(column.hint, small=True, grey=True), keep=True)
     if not column.items:
@@ -36,10 +36,17 @@ def _column(column: ColumnView, board: BoardView, writing: Writing) -> Iterator[
 
 
 def _table(column: ColumnView, board: BoardView, writing: Writing) -> str:
-    names = ("no", "idea", "count", *(("votes",) if board.vote else ()))
-    widths = shares(writing.width, 1.3, 11.2 if board.vote else 13, 1.5, *((2,) if board.vote else ()))
+    numbers = NUMBERS[: _numbers_of(board)]
+    widths = shares(writing.width, 1.3, 14.7 - 1.7 * len(numbers), *(1.7 for _ in numbers))
     rows = (row for item in column.items for row in _item(item, column, board, writing))
-    return table(widths, [writing.say(name) for name in names], rows)
+    return table(widths, [writing.say(name) for name in ("no", "idea", *numbers)], rows)
+
+
+def _numbers_of(board: BoardView) -> int:
+    """Votes have a column where people voted, hands where some were raised."""
+    if board.vote is None:
+        return 1
+    return 3 if any(item.hands for item in voted_on(board)) else 2
 
 
 def _item(item: ItemView, column: ColumnView, board: BoardView, writing: Writing) -> Iterator[list[Cell]]:
@@ -97,14 +104,8 @@ def _star(item: ItemView) -> str:
 def _numbers(item: ItemView, board: BoardView, writing: Writing) -> list[str]:
     several = isinstance(item, GroupView) or item.count > 1
     count = writing.number(item.count) if several else ""
-    return [count, _votes(item, writing)] if board.vote else [count]
-
-
-def _votes(item: ItemView, writing: Writing) -> str:
-    if item.votes is None:
-        return ""
-    hands = f" + {writing.say('hands')} {writing.number(item.hands)}" if item.hands else ""
-    return writing.number(item.votes) + hands
+    votes = "" if item.votes is None else writing.number(item.votes)
+    return [count, votes, writing.number(item.hands) if item.hands else ""][: _numbers_of(board)]
 
 
 def vote_results(board: BoardView, writing: Writing) -> Iterator[str]:
@@ -113,7 +114,7 @@ def vote_results(board: BoardView, writing: Writing) -> Iterator[str]:
         return
     yield paragraph(run(board.heading), style="Heading2")
     yield paragraph(run(writing.say("vote_text", voted=board.vote.voted, of=board.vote.of)), keep=True)
-    ranked = by_weight(_voted_on(board))
+    ranked = by_weight(voted_on(board))
     chosen_ones = [item for item in ranked if chosen(item)]
     widths = shares(writing.width, 1.6, 8, 3, 1.7, 1.7)
     names = ("rank", "item", "column", "votes", "hands")
@@ -122,7 +123,7 @@ def vote_results(board: BoardView, writing: Writing) -> Iterator[str]:
         yield paragraph(run(writing.say("no_votes", n=len(ranked) - len(chosen_ones))))
 
 
-def _voted_on(board: BoardView) -> list[ItemView]:
+def voted_on(board: BoardView) -> list[ItemView]:
     both: list[ItemView] = [*board.items, *(card for item in board.items for card in _cards(item))]
     return [item for item in both if item.votes is not None]
 

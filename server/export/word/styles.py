@@ -23,26 +23,27 @@ class Style:
     outline: int | None = None
 
 
+def _spacing(before: int, after: int) -> str:
+    """Single lines, whatever an office's own defaults are."""
+    return f'<w:spacing w:before="{before}" w:after="{after}" w:line="240" w:lineRule="auto"/>'
+
+
+CENTRED = '<w:jc w:val="center"/>'
+# The first line begins 2.5 cm in, and lines are spread as Thai offices do.
+BODY = '<w:ind w:firstLine="1417"/><w:jc w:val="thaiDistribute"/>'
 STYLES = (
-    Style("Normal", "Normal", place='<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'),
-    Style("Title", "Title", 40, True, '<w:spacing w:before="0" w:after="60"/><w:jc w:val="center"/>'),
-    Style("Subtitle", "Subtitle", 36, True, '<w:spacing w:before="0" w:after="60"/><w:jc w:val="center"/>'),
-    Style("Heading1", "heading 1", 36, True, '<w:keepNext/><w:spacing w:before="240" w:after="60"/>', 0),
-    Style("Heading2", "heading 2", SIZE, True, '<w:keepNext/><w:spacing w:before="180" w:after="60"/>', 1),
-    Style("Heading3", "heading 3", SIZE, True, '<w:keepNext/><w:spacing w:before="120" w:after="40"/>', 2),
-    # The first line begins 2.5 cm in, and lines are spread as Thai offices do.
-    Style(
-        "BodyText",
-        "Body Text",
-        place='<w:spacing w:after="60"/><w:ind w:firstLine="1417"/><w:jc w:val="thaiDistribute"/>',
-    ),
-    Style("TableText", "Table Text", place='<w:spacing w:before="20" w:after="20"/>'),
-    Style("TableNote", "Table Note", 28, place='<w:spacing w:before="0" w:after="20"/><w:ind w:left="227"/>'),
-    Style(
-        "BigNumber", "Big Number", 52, True, '<w:keepNext/><w:spacing w:before="40" w:after="0"/><w:jc w:val="center"/>'
-    ),
-    Style("Header", "header", place='<w:jc w:val="center"/>'),
-    Style("Footer", "footer", place='<w:jc w:val="center"/>'),
+    Style("Normal", "Normal", place=_spacing(0, 0)),
+    Style("Title", "Title", 40, True, _spacing(0, 60) + CENTRED),
+    Style("Subtitle", "Subtitle", 36, True, _spacing(0, 60) + CENTRED),
+    Style("Heading1", "heading 1", 36, True, "<w:keepNext/>" + _spacing(240, 60), 0),
+    Style("Heading2", "heading 2", SIZE, True, "<w:keepNext/>" + _spacing(180, 60), 1),
+    Style("Heading3", "heading 3", SIZE, True, "<w:keepNext/>" + _spacing(120, 40), 2),
+    Style("BodyText", "Body Text", place=_spacing(0, 60) + BODY),
+    Style("TableText", "Table Text", place=_spacing(20, 20)),
+    Style("TableNote", "Table Note", 28, place=_spacing(0, 20) + '<w:ind w:left="227"/>'),
+    Style("BigNumber", "Big Number", 52, True, "<w:keepNext/>" + _spacing(40, 0) + CENTRED),
+    Style("Header", "header", place=_spacing(0, 0) + CENTRED),
+    Style("Footer", "footer", place=_spacing(0, 0) + CENTRED),
 )
 BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="808080"/>'

@@ -62,6 +62,8 @@ WORDS: dict[str, dict[str, str]] = {
     "board_counts": {"th": "บัตรคำ {cards} ใบ ใน {groups} กลุ่มบัตร", "en": "{cards} cards in {groups} groups"},
     "board_cards": {"th": "บัตรคำ {cards} ใบ", "en": "{cards} cards"},
     "column_heading": {"th": "{name} ({n} ใบ)", "en": "{name} ({n})"},
+    "column_cards": {"th": "{n} ใบ", "en": "{n} cards"},
+    "items": {"th": "{n} เรื่อง", "en": "{n}"},
     "no": {"th": "ที่", "en": "No."},
     "idea": {"th": "ความคิดเห็น", "en": "Idea"},
     "count": {"th": "บัตร", "en": "Cards"},
@@ -101,5 +103,4 @@ WORDS: dict[str, dict[str, str]] = {
     "names": {"th": "รายชื่อผู้เข้าร่วมประชุม", "en": "List of those present"},
     "as_written": {"th": "ข้อความตามที่เขียน", "en": "As written"},
     "group": {"th": "กลุ่มบัตร", "en": "Group"},
-    "board": {"th": "กระดาน", "en": "Board"},
 }

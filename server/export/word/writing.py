@@ -11,6 +11,8 @@ from server.thai import thai_digits
 
 # A4 without the margins of an official letter: 21 - 3 - 2 cm.
 TEXT_WIDTH = 9071
+# So many lines has the first page left for what weighs most, below its title and figures.
+SUMMARY_LINES = 21
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,7 @@ class Writing:
     language: str
     thai: bool
     width: int = TEXT_WIDTH
+    lines: int = SUMMARY_LINES
 
     def say(self, key: str, **told: object) -> str:
         """One of the report's own phrases. Numbers in it follow the wish, words of people do not."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from server.export.workshop_view import ColumnView
+
 STRIPES = {"close": "E69F00", "improve": "123C7C", "open": "00634C"}
 GREY = "5A5F66"
 PAPER = 255
@@ -10,6 +12,11 @@ TINT = 0.12
 
 def stripe(colour: str) -> str:
     return STRIPES.get(colour, GREY)
+
+
+def named(column: ColumnView, words: str) -> str:
+    """A column's words behind its sign, in a form that office fonts have."""
+    return f"{column.icon} {words}".replace("＋", "+").strip()
 
 
 def tint(colour: str) -> str:
