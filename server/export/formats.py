@@ -33,6 +33,8 @@ def made_by(module: str, name: str) -> Make:
 
 OFFICE = "application/vnd.openxmlformats-officedocument"
 
+PDF, PNG = "application/pdf", "image/png"
+
 FORMATS: dict[str, Format] = {
     "docx": Format("docx", f"{OFFICE}.wordprocessingml.document", made_by("word", "word")),
     "xlsx": Format("xlsx", f"{OFFICE}.spreadsheetml.sheet", made_by("excel", "excel")),
@@ -41,4 +43,12 @@ FORMATS: dict[str, Format] = {
     "md": Format("md", "text/markdown; charset=utf-8", made_by("markdown", "markdown")),
     "txt": Format("txt", "text/plain; charset=utf-8", made_by("line_text", "line_text")),
     "line": Format("txt", "text/plain; charset=utf-8", made_by("line_text", "line_summary")),
+    "pdf": Format("pdf", PDF, made_by("report_pdf", "report_pdf")),
+    "board-pdf": Format("pdf", PDF, made_by("board_pdf", "board_pdf")),
+    "frame-pdf": Format("pdf", PDF, made_by("frame_page", "frame_pdf")),
+    "png": Format("png", PNG, made_by("pictures", "png")),
+    "pngs": Format("zip", "application/zip", made_by("pictures", "pngs")),
+    "frame-png": Format("png", PNG, made_by("frame_page", "frame_png")),
+    "svg": Format("svg", "image/svg+xml", made_by("pictures", "svg")),
+    "word-cards": Format("pdf", PDF, made_by("paper", "word_cards")),
 }

@@ -17,5 +17,7 @@ class Options:
     parked: bool = False
     # A4 or A3.
     size: str = "A4"
+    # A PDF that archives accept.
+    pdf_a: bool = False
     # An office's own Word letterhead.
     template: bytes | None = None
