@@ -117,7 +117,7 @@ def assemble(config: Config, making: Making | None = None) -> House:
     flask.register_blueprint(Api(config, doorman, reception, founding, rehearsals).routes)
     workshop_api = WorkshopApi(config, desk, doorman, links, hellos, caretaker, rehearsals)
     flask.register_blueprint(workshop_api.routes)
-    exports = Exports(doorman, Taking(engine, making), making, copies)
+    exports = Exports(doorman, Taking(config, engine, making), making, copies)
     flask.register_blueprint(exports.routes)
     flask.register_blueprint(Bringing(desk, doorman, making).routes)
     flask.register_blueprint(pages.screens(STATIC))

@@ -75,6 +75,7 @@ class Document(Message):
     thai_digits: bool = False
     parked: bool = False
     size: Literal["A4", "A3"] = "A4"
+    pdf_a: bool = False
     safe_copy: Annotated[str, Field(max_length=80)] | None = None
 
 

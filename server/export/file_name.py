@@ -14,9 +14,15 @@ OTHERS = {
     "json": {"th": "ข้อมูลสำรอง", "en": "Backup", "plain": "backup"},
     "safe-copy": {"th": "สำเนาปลอดภัย", "en": "Safe copy", "plain": "safe-copy"},
     "csv-wide": {"th": "กระดานความคิด-แยกช่อง", "en": "Idea board by column", "plain": "board-wide"},
+    "line": {"th": "สรุปสำหรับ LINE", "en": "Summary for LINE", "plain": "summary"},
+    "pdf": {"th": "รายงานสรุปผล", "en": "Report", "plain": "report"},
+    "docx": {"th": "รายงานสรุปผล", "en": "Report", "plain": "report"},
+    "frame-pdf": {"th": "ข้อสรุปหน้าเดียว", "en": "Conclusions", "plain": "conclusions"},
+    "frame-png": {"th": "ข้อสรุปหน้าเดียว", "en": "Conclusions", "plain": "conclusions"},
+    "pngs": {"th": "ภาพกระดาน", "en": "Board pictures", "plain": "pictures"},
+    "word-cards": {"th": "บัตรคำเปล่า", "en": "Blank cards", "plain": "blank-cards"},
     "poster": {"th": "โปสเตอร์เข้าร่วม", "en": "Join poster", "plain": "poster"},
     "tents": {"th": "ป้ายตั้งโต๊ะ", "en": "Table tents", "plain": "tents"},
-    "blanks": {"th": "บัตรคำเปล่า", "en": "Blank cards", "plain": "blank-cards"},
 }
 TITLE_LETTERS = 60
 # Most systems allow 255 bytes for a name, and a Thai letter takes three.

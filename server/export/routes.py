@@ -77,7 +77,7 @@ class Exports:
 
 def _wishes(asked: dict[str, str]) -> wire.Json:
     """The choices in an address, where everything is text."""
-    yes: wire.Json = {name: asked[name] == "1" for name in ("thai_digits", "parked") if name in asked}
+    yes: wire.Json = {name: asked[name] == "1" for name in ("thai_digits", "parked", "pdf_a") if name in asked}
     return yes | {name: asked[name] for name in ("language", "board", "size") if name in asked}
 
 
@@ -88,6 +88,7 @@ def _options(asked: wire.Json, live: Live) -> Options:
         board=asked["board"],
         parked=asked["parked"],
         size=asked["size"],
+        pdf_a=asked["pdf_a"],
     )
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Engine
 
 from server import log
+from server.addresses import public_address
+from server.config import Config
 from server.export.backup import backup
 from server.export.file_name import disposition, file_name
 from server.export.filling import workshop_view
-from server.export.formats import FORMATS
+from server.export.formats import FORMATS, PDF
 from server.export.giving_way import giving_way
 from server.export.making import Making
 from server.export.options import Options
@@ -20,7 +24,7 @@ from server.export.workshop_view import WorkshopView
 from server.people import Person
 from server.shelf import Live
 from server.thai import in_bangkok
-from server.workshop import Refused
+from server.workshop import Refused, Workshop
 from server.workshop.clock import utc_now
 from server.workshop.verb import RESULT, SORTERS
 from server.workshop.views import FACILITATOR as FACILITATOR_VIEW
@@ -28,6 +32,9 @@ from server.workshop.views import RESULT as RESULT_VIEW
 
 # They hold everything, so they are for those who keep the workshop.
 KEEPERS = {"json": (backup, "json", "application/json"), "safe-copy": (safe_copy, "html", "text/html; charset=utf-8")}
+
+
+PAPERS = {"poster": "poster", "tents": "table_tents"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +50,8 @@ class Document:
 class Taking:
     """Makes what somebody may take home, and refuses the rest."""
 
-    def __init__(self, engine: Engine, making: Making) -> None:
+    def __init__(self, config: Config, engine: Engine, making: Making) -> None:
+        self._config = config
         self._engine = engine
         self._making = making
 
@@ -51,6 +59,8 @@ class Taking:
         """The file; raises Refused."""
         if kind in KEEPERS:
             return self._for_keepers(person, live, kind, options)
+        if kind in PAPERS:
+            return self._for_the_room(person, live, kind, options)
         if kind not in FORMATS:
             raise Refused("no_such_format", field="format")
         form, view = FORMATS[kind], self.view(person, live, options)
@@ -67,6 +77,27 @@ class Taking:
         with self._engine.connect() as connection:
             return list(giving_way(log.rows(connection, workshop_id)))
 
+    def _for_the_room(self, person: Person, live: Live, kind: str, options: Options) -> Document:
+        """Paper that lets people in: for those who prepare the room."""
+        if person.role not in SORTERS:
+            raise Refused("forbidden")
+        workshop, day = live.workshop, in_bangkok(utc_now())
+        content = self._making.make(workshop.id, printed, kind, self._door(workshop), options)
+        return named(kind, content, PDF, workshop.title, options.language, day, "pdf")
+
+    def _door(self, workshop: Workshop) -> dict[str, Any]:
+        room, address = workshop.room, public_address(self._config, workshop.room.address)
+        password = room.wifi_password if room.wifi_name else self._config.wifi_password
+        return {
+            "title": workshop.title,
+            "link": f"{address}/j/{workshop.code}",
+            "address": address,
+            "code": workshop.code,
+            "wifi_name": room.wifi_name or self._config.wifi_name,
+            "wifi_password": password or "",
+            "tables": getattr(workshop, "tables", 0),
+        }
+
     def _for_keepers(self, person: Person, live: Live, kind: str, options: Options) -> Document:
         if person.role not in SORTERS:
             raise Refused("forbidden")
@@ -79,6 +110,15 @@ class Taking:
 def made(kind: str, view: WorkshopView, options: Options) -> bytes:
     """In the other process: the file of one format."""
     return FORMATS[kind].make(view, options)
+
+
+def printed(kind: str, door: dict[str, Any], options: Options) -> bytes:
+    """In the other process: paper for the room."""
+    # It brings the typesetter, which only that process loads.
+    from server.export import paper
+
+    make: Callable[[paper.Door, Options], bytes] = getattr(paper, PAPERS[kind])
+    return make(paper.Door(**door), options)
 
 
 def named(kind: str, content: bytes, mimetype: str, title: str, language: str, day: date, ending: str) -> Document:

@@ -37,6 +37,7 @@ export function menuItems(presentation: Presentation, onlayout: () => void): Men
     { label: facilitator.menu.blank, key: 'B', pick: () => presentation.toggleBlank() },
     { label: facilitator.menu.keys, key: '?', pick: () => (presentation.dialog = 'keys') },
     { label: facilitator.menu.layout, key: 'F', pick: onlayout },
+    { label: facilitator.menu.take, pick: () => (presentation.dialog = 'take') },
     { label: facilitator.menu.settings, pick: () => (presentation.dialog = 'settings') },
   ];
 }

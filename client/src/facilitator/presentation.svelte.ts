@@ -15,7 +15,7 @@ import { Pages } from './pages.svelte';
 import { showsCards } from './phases';
 import { Selection } from './selection.svelte';
 
-export type DialogName = 'add' | 'fix' | 'keys' | 'lock' | 'settings';
+export type DialogName = 'add' | 'fix' | 'import' | 'keys' | 'lock' | 'settings' | 'take';
 
 export class Presentation {
   readonly acts: Acts;

@@ -73,6 +73,6 @@ export class Replay {
 }
 
 function take(records: Record<string, unknown>, { put, drop }: Frame): void {
-  for (const key of drop) delete records[key];
+  for (const key of drop) Reflect.deleteProperty(records, key);
   Object.assign(records, put);
 }

@@ -123,6 +123,13 @@ export type RefusalCode =
   | 'password_needed'
   | 'too_large'
   | 'unsupported_backup'
+  | 'busy'
+  | 'too_long_to_make'
+  | 'no_such_format'
+  | 'nothing_decided'
+  | 'ticket_used'
+  | 'unreadable_file'
+  | 'too_many_rows'
   | 'foreign_origin'
   | 'unknown_host'
   | 'server_error';

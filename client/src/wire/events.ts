@@ -12,6 +12,7 @@ export type EventName =
   | 'cards_starred'
   | 'cards_unstarred'
   | 'card_added'
+  | 'cards_added'
   | 'workshop_renamed'
   | 'question_changed'
   | 'limits_changed'
