@@ -81,5 +81,6 @@ async function fileOf(response: Response, address: string): Promise<File> {
   const inThai = /filename\*=UTF-8''([^;]+)/i.exec(named)?.[1];
   const plain = /filename="?([^";]+)"?/i.exec(named)?.[1];
   const name = inThai ? decodeURIComponent(inThai) : (plain ?? address.replace(/.*\//, ''));
-  return new File([await response.blob()], name);
+  const content = await response.blob();
+  return new File([content], name, { type: content.type });
 }

@@ -24,7 +24,7 @@ export const words: SafeCopyWords = {
   starred: 'Conclusion',
   restore: 'Bring it back into Batkham',
   restoreHow:
-    'This file holds a backup of the whole workshop: on Batkham’s home page choose “Restore a workshop from a file” and pick this file, or run run.py restore with its name.',
+    'This file holds a backup of the whole workshop: on Batkham’s home page choose “Or from a backup file…” under more settings and pick this file, or run run.py restore with its name.',
   happened: {
     workshop_opened: 'Workshop opened',
     phase_started: 'Phase began',
