@@ -5,8 +5,9 @@ export function isInLine(): boolean {
 }
 
 /** Sharing exists only on phones and tablets, and only over https. */
-export function canShare(picture: File, text: string): boolean {
-  return typeof navigator.canShare === 'function' && navigator.canShare({ files: [picture], text });
+export function canSharePictures(): boolean {
+  const files = [new File([], 'board.png', { type: 'image/png' })];
+  return typeof navigator.canShare === 'function' && navigator.canShare({ files });
 }
 
 /** 'late': the browser wants another touch, because the file took too long. */

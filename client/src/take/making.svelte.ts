@@ -42,6 +42,10 @@ export class Making {
     return made?.ok ? made.file : null;
   }
 
+  refuse(refusal: Refused | Unreachable): void {
+    this.refusal = refusal;
+  }
+
   async #while<R extends { ok: true } | Refused | Unreachable>(
     format: FileFormat,
     make: () => Promise<R>,
