@@ -26,6 +26,7 @@ from server.export.routes import Exports
 from server.export.taking import Taking
 from server.founding import Founding
 from server.hello import Hellos
+from server.history.routes import History
 from server.jobs import Committed
 from server.links import Links
 from server.live import Sockets
@@ -35,6 +36,8 @@ from server.people import People
 from server.reception import Reception
 from server.rehearsal import Rehearsals
 from server.shelf import Shelf
+from server.similar.errand import Alike
+from server.similar.routes import SimilarCards
 from server.tries import Tries
 from server.workshop.clock import iso, utc_now
 from server.workshop.views import PHONE
@@ -74,6 +77,7 @@ class House:
     making: Making
     copies: SafeCopies
     exports: Exports
+    alike: Alike
     clocks: list[Callable[[], None]]
     draining: bool = False
 
@@ -81,6 +85,7 @@ class House:
         """Answer what is queued and tell the screens; what comes later finds a new server."""
         self.draining = True
         self.rehearsals.close()
+        self.alike.close()
         self.desk.stop()
         self.announcer.flush()
         self.live.draining()
@@ -89,6 +94,7 @@ class House:
         for stop in self.clocks:
             stop()
         self.rehearsals.close()
+        self.alike.close()
         self.desk.stop()
         self.making.close()
         self.engine.dispose()
@@ -120,6 +126,9 @@ def assemble(config: Config, making: Making | None = None) -> House:
     exports = Exports(doorman, Taking(config, engine, making), making, copies)
     flask.register_blueprint(exports.routes)
     flask.register_blueprint(Bringing(desk, doorman, making).routes)
+    flask.register_blueprint(History(engine, doorman, desk).routes)
+    alike = Alike()
+    flask.register_blueprint(SimilarCards(doorman, alike).routes)
     flask.register_blueprint(pages.screens(STATIC))
     flask.register_blueprint(pages.health(engine, lambda: house.draining, metrics))
     _watch(metrics, desk, live, announcer, transport.transport_of(socketio))
@@ -144,6 +153,7 @@ def assemble(config: Config, making: Making | None = None) -> House:
         making=making,
         copies=copies,
         exports=exports,
+        alike=alike,
         clocks=[],
     )
     house.clocks += _clocks(house)

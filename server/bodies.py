@@ -87,3 +87,11 @@ class Delete(Message):
     """The title again, so that nobody deletes the wrong workshop."""
 
     confirm: Annotated[str, Field(max_length=2000)]
+
+
+class BringBackThen(Message):
+    """Put a board's cards back where they were after the event `to`."""
+
+    id: Id
+    board: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,32}$")]
+    to: Annotated[int, Field(ge=1)]

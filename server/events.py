@@ -14,9 +14,12 @@ Data = dict[str, Any]
 
 # (name, version) -> the same event's data one version later. A changed meaning is a new name.
 UPCASTS: dict[tuple[str, int], Callable[[Data], Data]] = {
+    ("focused", 1): lambda data: {**data, "group": None},
     # There were no votes and no check-out before.
     ("workshop_locked", 1): lambda data: {**data, "votes": {}, "voters": {}, "left": []},
     ("workshop_restored", 1): lambda data: {**data, "votes": {}, "voters": {}, "left": []},
+    # Boards could not yet have a title, a plan and what a template brings along; all of them may be left out.
+    ("workshop_opened", 1): lambda data: data,
 }
 
 

@@ -10,7 +10,9 @@ import orjson
 
 from server.shelf import Live
 from server.workshop import Workshop
-from server.workshop.views import Records, own_record, record, snapshot
+from server.workshop.places import everything_in
+from server.workshop.state import Board
+from server.workshop.views import INBOX, Records, own_record, record, snapshot
 
 Events = Iterable[tuple[int, str]]
 # Logged for the sake of repeats only; nobody needs to hear of them.
@@ -66,7 +68,7 @@ def since(live: Live, seq: int, audience: str) -> str | None:
     missed = Delta()
     for key in sorted(touched):
         missed.note(key, _GONE, record(live.workshop, key, audience))
-    missed.drop = [key for key in missed.drop if _may_be_named(live.workshop, key)]
+    missed.drop = [key for key in missed.drop if audience == INBOX or _may_be_named(live.workshop, key)]
     return changes(seq, to, missed, ())
 
 
@@ -96,10 +98,19 @@ _GONE: Any = object()
 
 
 def _may_be_named(workshop: Workshop, key: str) -> bool:
-    """May a drop name this key? Not a card nobody was shown yet, and nothing that only facilitators have."""
+    """May a drop name this key? Nothing nobody was shown, nothing facilitators alone have, no board nobody was at."""
     kind, _, name = key.partition(":")
     if kind == "card":
         return name not in workshop.cards or workshop.cards[name].shown
+    if kind == "group":
+        cards = everything_in(workshop, name)
+        return not cards or any(card.shown for card in cards)
     if kind == "decision":
-        return _may_be_named(workshop, f"card:{name}")
-    return kind in ("board", "spotlight", "counts", "round")
+        return _may_be_named(workshop, f"card:{name}") if name in workshop.cards else True
+    if kind in ("vote", "check_out"):
+        return True
+    return kind in ("board", "spotlight", "counts", "round") and _has_been_open(workshop.boards.get(name))
+
+
+def _has_been_open(board: Board | None) -> bool:
+    return board is None or board.started_at is not None or board.ended_at is not None

@@ -63,6 +63,10 @@ OPERATIONS: dict[tuple[str, str], Operation] = {
     ("post", f"{HERE}/import"): Operation("What a file with cards would bring, row by row", "File"),
     ("post", f"{HERE}/cards"): Operation("The command add_cards, with up to 500 cards", "AddCardsBody"),
     ("post", f"{HERE}/commands"): Operation("Perform a command; same body and answer as on the socket", "Command"),
+    ("get", f"{HERE}/history"): Operation("What happened, in lines that name no writer and nothing hidden"),
+    ("get", f"{HERE}/replay"): Operation("How a board came to be, as the facilitator's screen showed it"),
+    ("post", f"{HERE}/bring_back_then"): Operation("Put a board's cards back where they were", "BringBackThen"),
+    ("get", f"{HERE}/similar"): Operation("Cards that say nearly the same, and groups they could form"),
     ("get", f"{HERE}/snapshot"): Operation("What this token's audience may see now"),
 }
 
@@ -121,17 +125,11 @@ def _ref(name: str) -> Json:
 
 
 def _schemas() -> Json:
-    plain = (
-        bodies.Create,
-        bodies.Import,
-        bodies.Join,
-        bodies.Enter,
-        bodies.Mint,
-        bodies.Code,
-        bodies.Document,
-        bodies.Nothing,
-    )
-    models = [(model, "validation") for model in (*plain, bodies.Delete, bodies.Document, *wire.MODELS.values())]
+    plain = (bodies.Create, bodies.Import, bodies.Join, bodies.Enter, bodies.Mint, bodies.Code, bodies.Nothing)
+    models = [
+        (model, "validation")
+        for model in (*plain, bodies.Delete, bodies.BringBackThen, bodies.Document, *wire.MODELS.values())
+    ]
     _, described = models_json_schema(models, ref_template="#/components/schemas/{model}")  # type: ignore[arg-type]
     schemas: Json = described["$defs"]
     for name, kind in wire.MODELS.items():

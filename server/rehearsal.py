@@ -25,7 +25,8 @@ from server.workshop import Refused, Workshop
 from server.workshop.clock import utc_now
 from server.workshop.fields import TITLE_LETTERS
 from server.workshop.set_room import SetRoom
-from server.workshop.state import Board, Room
+from server.workshop.set_up import as_set_up
+from server.workshop.state import Room
 from server.workshop.verb import FACILITATOR
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class Rehearsals:
         """A marked copy of a workshop as it was set up, without its cards, and people in it."""
         from server.founding import Wish
 
-        boards = tuple(_as_set_up(workshop.boards[board]) for board in workshop.order)
+        boards = tuple(as_set_up(workshop.boards[board]) for board in workshop.order)
         title = cut(TITLE[workshop.language].format(workshop.title), TITLE_LETTERS)
         wish = Wish(new_id(), title, "", workshop.language, workshop.fiscal_year, boards=boards)
         return self.begin(dataclasses.replace(wish, rehearsal_of=workshop.id), workshop.room)
@@ -91,19 +92,6 @@ class Rehearsals:
     def _set_room(self, made: Answer, room: Room) -> None:
         command = SetRoom(room.address, room.wifi_name, room.wifi_password)
         self._desk.perform(made["workshop"], command, id=new_id(), actor=made["key_id"], role=FACILITATOR)
-
-
-def _as_set_up(board: Board) -> dict[str, Any]:
-    return {
-        "id": board.id,
-        "template": board.template,
-        "question": board.question,
-        "columns": [dataclasses.asdict(column) for column in board.columns],
-        "cards_each": board.cards_each,
-        "neighbour_cards": board.neighbour_cards,
-        "proposals": board.proposals,
-        "write_seconds": board.write_seconds,
-    }
 
 
 def _play(address: str, code: str) -> subprocess.Popen[bytes]:

@@ -18,7 +18,7 @@ from pydantic import (
 
 from server import strict_json, thai
 from server.workshop import COMMANDS, Command, Refused
-from server.workshop.fields import Between, Pattern, Words
+from server.workshop.fields import Between, InBoth, Pattern, Words
 
 VERSION = 1
 MESSAGE_BYTES = 16_000
@@ -106,9 +106,29 @@ def _default(field: dataclasses.Field[Any]) -> Any:
     return ... if field.default is dataclasses.MISSING else field.default
 
 
+def _part(kind: type[Any]) -> Any:
+    """Something of several fields within a command; what is read is the rules' own kind again."""
+    hints = get_type_hints(kind, include_extras=True)
+    fields: dict[str, Any] = {
+        one.name: (_wired(hints[one.name]), ... if one.default is dataclasses.MISSING else one.default)
+        for one in dataclasses.fields(kind)
+    }
+    model = create_model(f"{kind.__name__}Body", __base__=Message, **fields)
+    return Annotated[model, AfterValidator(lambda read: kind(**dict(read)))]
+
+
+def _in_both(mark: InBoth) -> Any:
+    """Words in Thai and English, as the plain dictionary that events hold."""
+    text = Annotated[str, words(Words(mark.letters, mark.may_be_empty))]
+    model = create_model("BothBody", __base__=Message, th=(text, ...), en=(text, ...))
+    return Annotated[model, AfterValidator(dict)]
+
+
 def _wired(hint: Any) -> Any:
     """The same type with the rules' markers turned into pydantic's."""
     origin, args = get_origin(hint), get_args(hint)
+    if dataclasses.is_dataclass(hint) and isinstance(hint, type):
+        return _part(hint)
     if origin is Annotated:
         kind = _wired(args[0])
         for mark in args[1:]:
@@ -139,6 +159,8 @@ def _row(kind: Any) -> Any:
 
 
 def _marked(kind: Any, mark: object) -> Any:
+    if isinstance(mark, InBoth):
+        return _in_both(mark)
     if isinstance(mark, Words):
         return Annotated[kind, words(mark)]
     if isinstance(mark, Pattern):

@@ -8,7 +8,30 @@ from typing import Any
 
 from venue import BOARD, Somebody, Venue, an_id
 
+from server.history.reading import as_of
+from server.workshop.arrange import Arrange
+
+UNSHOWN = (
+    "ความลับของแอน",
+    "เขียนผิดไปมาก",
+    "เขียนใหม่แล้ว",
+    "ถอนคืนแล้วนะ",
+    "พักไว้ก่อนเถอะ",
+    "มาช้าไปหน่อย",
+    "ลองส่งดูนะ",
+    "กลุ่มที่ห้องไม่เห็น",
+)
 UNSHOWN = ("ความลับของแอน", "เขียนผิดไปมาก", "เขียนใหม่แล้ว", "ถอนคืนแล้วนะ", "พักไว้ก่อนเถอะ", "มาช้าไปหน่อย", "ลองส่งดูนะ")
+# What is prepared for later; the last of it, a card, is shown with its board.
+PREPARED = ("คำถามที่ยังไม่ถึงเวลา", "ชื่อที่ยังไม่บอก", "ช่องที่เตรียมไว้", "กระดานที่ถูกทิ้ง", "บัตรที่เตรียมไว้")
+A_COLUMN = {
+    "id": "soon",
+    "icon": "flag",
+    "colour": "sky",
+    "name": {"th": "ปีนี้", "en": "This year"},
+    "hint": {"th": "", "en": ""},
+    "starter": {"th": "", "en": ""},
+}
 
 
 @dataclass
@@ -24,6 +47,8 @@ class Day:
     result: Somebody
     cards: dict[str, str] = field(default_factory=dict)
     given: list[str] = field(default_factory=list)
+    moved_on: int = 0
+    sorting_began: int = 0
 
     @classmethod
     def of(cls, venue: Venue) -> Day:
@@ -33,6 +58,7 @@ class Day:
     def live_through(self) -> Iterator[str]:
         """Give one command after the other; yields each one's name after it was accepted."""
         yield from self._before()
+        yield from self._plan()
         yield from self._write()
         yield from self._prepare()
         yield from self._show()
@@ -40,6 +66,8 @@ class Day:
         yield from self._hang()
         yield from self._vote()
         yield from self._conclude()
+        yield from self._group()
+        yield from self._move_on()
         yield from self._end()
 
     def _before(self) -> Iterator[str]:
@@ -96,12 +124,16 @@ class Day:
         yield self._does(fay, "start_phase", phase="show", **board)
         yield self._does(co, "focus", card=cards["first"], **board)
         yield self._does(co, "focus", column="open", **board)
+        yield self._does(co, "show_view", view="overview", **board)
+        yield self._does(co, "show_view", view="qr", **board)
+        yield self._does(co, "show_view", view="board", **board)
         yield self._does(fay, "accept_late_cards", cards=[cards["late"]])
         yield self._does(fay, "turn_page", page=1, **board)
 
     def _sort(self) -> Iterator[str]:
         fay, co, board, cards = self.venue.fay, self.co, {"board": BOARD}, self.cards
         yield self._does(fay, "start_phase", phase="sort", **board)
+        self.sorting_began = self.venue.live.seq
         yield self._does(fay, "read_card", card=cards["second"], **board)
         yield self._does(fay, "place_card", card=cards["second"], column="open")
         yield self._does(fay, "undo")
@@ -122,11 +154,35 @@ class Day:
         yield self._does(fay, "undo")
         yield self._does(fay, "undo")
         yield self._does(fay, "skip_step", step=self.venue.live.workshop.steps[fay.id].undone[-1].seq)
+        yield self._does(fay, "set_aliases", aliases=[["ประชุม", "มีตติ้ง"]])
+        yield self._does(fay, "keep_apart", cards=[cards["first"], cards["second"]])
+        yield self._arranges(fay)
+        yield self._does(fay, "undo")
         id_ = an_id()
         self.cards["added"] = id_
         several = [{"text": "จากไฟล์ตาราง", "column": "close"}, {"text": "ยังไม่รู้ช่อง"}]
         yield self._does(fay, "add_cards", cards=several, **board)
         yield self._does(fay, "add_card", id=id_, text="จากคนไม่มีมือถือ", column="open", **board)
+
+    def _group(self) -> Iterator[str]:
+        fay, co, cards = self.venue.fay, self.co, self.cards
+        first, second, third, fourth = (cards[one] for one in ("first", "second", "third", "fourth"))
+        yield self._forms(co, "private", [cards["parked"], cards["secret"]], label="กลุ่มที่ห้องไม่เห็น")
+        yield self._forms(fay, "meetings", [first, fourth])
+        yield self._does(co, "name_group", group=cards["meetings"], label="ประชุมเท่าที่จำเป็น")
+        yield self._does(fay, "join_group", cards=[third], group=cards["meetings"], before=first)
+        yield self._does(co, "move_group", group=cards["meetings"], column="open", before=second)
+        yield self._does(co, "star_cards", cards=[cards["meetings"], second])
+        yield self._does(fay, "stack_cards", cards=[first, fourth, cards["added"]])
+        yield self._does(co, "unstack_cards", cards=[cards["added"]])
+        yield self._does(co, "ungroup_cards", cards=[cards["added"]])
+        yield self._forms(co, "others", [second, cards["late"]], label="ของใหม่")
+        yield self._does(fay, "merge_groups", groups=[cards["others"]], into=cards["meetings"])
+        yield self._does(fay, "undo")
+        yield self._does(fay, "redo")
+        yield self._does(co, "park_cards", cards=[third])
+        yield self._does(co, "dissolve_group", group=cards["meetings"])
+        yield self._does(co, "undo")
 
     def _hang(self) -> Iterator[str]:
         fay, board, first = self.venue.fay, {"board": BOARD}, self.cards["first"]
@@ -177,14 +233,60 @@ class Day:
         yield self._does(fay, "lock_workshop")
         yield self._does(fay, "focus", column="close", **board)
 
+    def _plan(self) -> Iterator[str]:
+        """The next board is prepared behind everybody's back, and the room goes there and back again."""
+        fay, co, board = self.venue.fay, self.co, {"board": BOARD}
+        yield self._does(fay, "plan_board", title="ทบทวนปีก่อน", minutes=40, **board)
+        yield self._does(co, "duplicate_board", **board)
+        _, second = self.venue.live.workshop.order
+        yield self._does(co, "change_question", board=second, question=PREPARED[0])
+        yield self._does(co, "plan_board", board=second, title=PREPARED[1])
+        later = {**A_COLUMN, "id": "later", "name": {"th": PREPARED[2], "en": PREPARED[2]}}
+        yield self._does(co, "change_columns", board=second, columns=[A_COLUMN, later])
+        yield self._does(fay, "add_board", template="blank", question=PREPARED[3], columns=[A_COLUMN], minutes=10)
+        third = self.venue.live.workshop.order[-1]
+        yield self._does(fay, "order_boards", boards=[BOARD, third, second])
+        yield self._does(fay, "skip_board", board=third)
+        yield self._does(fay, "unskip_board", board=third)
+        yield self._does(fay, "undo")
+        yield self._does(fay, "remove_board", board=third)
+        yield self._does(co, "add_card", board=second, text=PREPARED[4], column="later")
+
+    def _move_on(self) -> Iterator[str]:
+        """To the second board, where people write and see, and back to the first."""
+        fay, second = self.venue.fay, self.venue.live.workshop.order[1]
+        yield self._does(fay, "change_question", board=second, question="อยากเห็นอะไร")
+        yield self._does(fay, "plan_board", board=second, title="ทิศทาง")
+        yield self._does(fay, "change_columns", board=second, columns=[A_COLUMN, {**A_COLUMN, "id": "later"}])
+        self.moved_on = self.venue.live.seq + 1
+        yield self._does(fay, "open_board", board=second)
+        yield self._does(fay, "start_phase", board=second, phase="write")
+        yield self._does(self.ana, "submit_card", board=second, text="เดินเท้าสะดวก", proposed="later")
+        yield self._does(fay, "start_phase", board=second, phase="show")
+        yield self._does(fay, "start_phase", board=second, phase="finished")
+        yield self._does(fay, "open_board", board=BOARD)
+
     def _does(self, who: Somebody, name: str, **fields: Any) -> str:
         answer = who.does(name, **fields)
         assert answer["ok"], (name, fields, answer)
         return self._gave(name)
 
+    def _arranges(self, who: Somebody) -> str:
+        """The board as it was when nothing had been sorted."""
+        venue = self.venue
+        then = as_of(venue.house.engine, venue.id, self.sorting_began)
+        desk = venue.house.desk
+        answer = desk.perform(venue.id, Arrange(BOARD, then), id=an_id(), actor=who.id, role=who.person.role)
+        assert answer["ok"], answer
+        return self._gave("arrange")
+
     def _writes(self, who: Somebody, label: str, text: str, **fields: Any) -> str:
         self.cards[label] = who.writes(text, **fields)
         return self._gave("submit_card")
+
+    def _forms(self, who: Somebody, name: str, of: list[str], **fields: Any) -> str:
+        self.cards[name] = an_id()
+        return self._does(who, "group_cards", id=self.cards[name], cards=of, **fields)
 
     def _gave(self, name: str) -> str:
         self.venue.house.desk.write(lambda _: None)

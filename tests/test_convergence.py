@@ -104,7 +104,8 @@ class Game:
                 if random.random() < 0.6:
                     line.deliver()
         if random.random() < 0.15:
-            venue.fay.does("start_phase", board="board-1", phase="finished")
+            for board in venue.live.workshop.order:
+                venue.fay.does("start_phase", board=board, phase="finished")
             assert venue.fay.does("lock_workshop")["ok"]
 
     def settle(self) -> None:

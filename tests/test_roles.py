@@ -49,10 +49,22 @@ MAY_ASK = {
     "unstar_cards": SORTERS,
     "add_card": SORTERS,
     "add_cards": SORTERS,
+    "group_cards": SORTERS,
+    "join_group": SORTERS,
+    "ungroup_cards": SORTERS,
+    "name_group": SORTERS,
+    "move_group": SORTERS,
+    "merge_groups": SORTERS,
+    "dissolve_group": SORTERS,
+    "stack_cards": SORTERS,
+    "unstack_cards": SORTERS,
     "undo": SORTERS,
     "redo": SORTERS,
     "skip_step": SORTERS,
     "focus": SORTERS,
+    "show_view": SORTERS,
+    "set_aliases": SORTERS,
+    "keep_apart": SORTERS,
     "turn_page": SORTERS,
     "blank_screens": SORTERS,
     "unblank_screens": SORTERS,
@@ -82,11 +94,21 @@ MAY_ASK = {
     "revoke_link": OWNER,
     "keep_until": OWNER,
     "lock_workshop": OWNER,
+    "add_board": SORTERS,
+    "duplicate_board": SORTERS,
+    "remove_board": SORTERS,
+    "order_boards": SORTERS,
+    "skip_board": SORTERS,
+    "unskip_board": SORTERS,
+    "open_board": SORTERS,
+    "plan_board": SORTERS,
+    "change_columns": SORTERS,
     # Only the server may ask for these; from outside they do not exist.
     "open_workshop": NOBODY,
     "join_workshop": NOBODY,
     "mint_link": NOBODY,
     "change_code": NOBODY,
+    "arrange": NOBODY,
 }
 
 EVERYBODY = {"none", *ROLES}
@@ -124,6 +146,10 @@ MAY_VISIT: dict[tuple[str, str], set[str]] = {
     ("POST", "/api/workshops/<workshop_id>/cards"): SORTERS,
     ("POST", "/api/workshops/<workshop_id>/import"): SORTERS,
     ("POST", "/api/workshops/<workshop_id>/rehearsal"): OWNER,
+    ("GET", "/api/workshops/<workshop_id>/history"): SORTERS,
+    ("GET", "/api/workshops/<workshop_id>/replay"): SORTERS,
+    ("POST", "/api/workshops/<workshop_id>/bring_back_then"): SORTERS,
+    ("GET", "/api/workshops/<workshop_id>/similar"): SORTERS,
 }
 BODIES: dict[str, Any] = {
     "/api/workshops": lambda: {"id": an_id(), "title": "ใหม่", "question": "อะไร"},
@@ -134,6 +160,7 @@ BODIES: dict[str, Any] = {
     "/documents": lambda: {"format": "csv"},
     "/cards": lambda: {"id": an_id(), "name": "add_cards", "board": "board-1", "cards": [{"text": "ใบหนึ่ง"}]},
     "/commands": lambda: {"id": an_id(), "name": "undo"},
+    "/bring_back_then": lambda: {"id": an_id(), "board": "board-1", "to": 1},
 }
 UNSAFE_LAST = ("DELETE", "/api/workshops/<workshop_id>")
 

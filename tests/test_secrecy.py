@@ -10,7 +10,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from day import UNSHOWN, Day
+from day import PREPARED, UNSHOWN, Day
 from screen import Screen
 from test_verify_action import listeners
 from venue import BOARD, SECRET, Somebody, Venue
@@ -64,6 +64,21 @@ def test_no_screen_but_the_private_one_ever_gets_unshown_words(day: tuple[Day, l
         for words in UNSHOWN:
             assert words not in shared(text), (screen.audience, text)
     assert any(UNSHOWN[0] in text for _, text in everything(screens, "inbox"))
+
+
+def test_a_board_prepared_for_later_is_the_facilitators_only(day: tuple[Day, list[Screen]]) -> None:
+    people, screens = day
+    later = set(people.venue.live.workshop.order) - {BOARD}
+    for screen, text in everything(screens, "participant", "reader", "wall", "result"):
+        assert not any(words in text for words in PREPARED[:4]), (screen.audience, text)
+        body = json.loads(text)
+        named = {*body.get("put", ()), *body.get("drop", ()), *body.get("snapshot", ())}
+        if body.get("to", body.get("seq", 0)) < people.moved_on:
+            assert not {key for key in named if key.partition(":")[2] in later}, (screen.audience, text)
+            assert PREPARED[4] not in text
+    desk = "".join(text for _, text in everything(screens, "facilitator"))
+    assert all(words in desk for words in PREPARED[:4])
+    assert any(PREPARED[4] in text for _, text in everything(screens, "wall"))
 
 
 def test_nobody_elses_own_cards_reach_a_phone(day: tuple[Day, list[Screen]]) -> None:

@@ -20,6 +20,17 @@ from server.wire import MODELS
 FILE = Path(__file__).parent / "wire_examples.json"
 CARD = "card-of-sixteen-"
 KEY = "keys-of-sixteen-"
+GROUP = "group-of-sixteen"
+
+LINE = {"th": "ใครยังไม่ได้พูด", "en": "Who has not spoken yet?"}
+COLUMN = {
+    "id": "soon",
+    "icon": "flag",
+    "colour": "sky",
+    "name": {"th": "ภายใน 1 ปี", "en": "Within a year"},
+    "hint": {"th": "", "en": ""},
+    "starter": {"th": "เริ่ม…", "en": "Start …"},
+}
 
 COMMANDS: list[dict[str, Any]] = [
     {"name": "try_card", "board": BOARD, "text": "ลองส่ง"},
@@ -47,10 +58,23 @@ COMMANDS: list[dict[str, Any]] = [
         "cards": [{"text": "จากตาราง", "column": "close"}, {"text": "ยังไม่รู้ช่อง", "column": None}],
     },
     {"name": "add_card", "board": BOARD, "text": "บัตรของห้อง", "column": "open"},
+    {"name": "group_cards", "cards": [CARD], "label": "รายงานให้น้อยลง"},
+    {"name": "join_group", "cards": [CARD], "group": GROUP, "before": None},
+    {"name": "ungroup_cards", "cards": [CARD]},
+    {"name": "name_group", "group": GROUP, "label": "รายงานครั้งเดียวต่อเดือน"},
+    {"name": "move_group", "group": GROUP, "column": "improve", "before": CARD},
+    {"name": "merge_groups", "groups": [GROUP], "into": GROUP},
+    {"name": "dissolve_group", "group": GROUP},
+    {"name": "stack_cards", "cards": [CARD, CARD]},
+    {"name": "unstack_cards", "cards": [CARD]},
     {"name": "undo"},
     {"name": "redo"},
     {"name": "skip_step", "step": 7},
     {"name": "focus", "board": BOARD, "card": CARD, "column": None},
+    {"name": "focus", "board": BOARD, "group": CARD},
+    {"name": "show_view", "board": BOARD, "view": "overview"},
+    {"name": "set_aliases", "aliases": [["ไลน์", "LINE"]]},
+    {"name": "keep_apart", "cards": [CARD, KEY]},
     {"name": "turn_page", "board": BOARD, "page": 1},
     {"name": "blank_screens"},
     {"name": "unblank_screens"},
@@ -80,6 +104,39 @@ COMMANDS: list[dict[str, Any]] = [
     {"name": "decide_item", "item": CARD, "field": "due", "value": "2570-Q2"},
     {"name": "set_status", "item": CARD, "status": "under_way", "note": "เริ่มแล้วสองกลุ่ม"},
     {"name": "carry_over", "items": [CARD], "to": BOARD, "column": "improve"},
+    {
+        "name": "add_board",
+        "template": "blank",
+        "title": "ทิศทาง",
+        "question": "อยากเห็นอะไร",
+        "columns": [COLUMN],
+        "cards_each": 2,
+        "neighbour_cards": 2,
+        "proposals": "off",
+        "write_seconds": 360,
+        "minutes": 25,
+        "child": {"label": {"th": "ก้าวแรก", "en": "First step"}, "prompt": {"th": "", "en": ""}},
+        "asks": [{"field": "owner", "column": "soon", "required": True}],
+        "vote": {"on": "groups", "each": 3, "most_on_one": 2},
+        "checklist": [LINE],
+        "script": [{"phase": "write", "line": LINE}],
+        "rules": [LINE],
+        "before": BOARD,
+    },
+    {"name": "duplicate_board", "board": BOARD},
+    {"name": "remove_board", "board": BOARD},
+    {"name": "order_boards", "boards": [BOARD]},
+    {"name": "skip_board", "board": BOARD},
+    {"name": "unskip_board", "board": BOARD},
+    {"name": "open_board", "board": BOARD},
+    {
+        "name": "plan_board",
+        "board": BOARD,
+        "title": "ทบทวน",
+        "minutes": 30,
+        "script": [{"phase": "join", "line": LINE}],
+    },
+    {"name": "change_columns", "board": BOARD, "columns": [COLUMN]},
 ]
 
 
@@ -113,8 +170,16 @@ def _play(venue: Venue) -> dict[str, list[Any]]:
     answers.append(fay.does("place_card", card=card, column="close"))
     fay.does("fix_card", card=card, text="เลิกรายงานซ้ำซ้อน")
     fay.does("star_cards", cards=[card])
+    same, group = an_id(), an_id()
+    fay.does("add_card", id=same, board=BOARD, text="เลิกรายงานซ้ำ", column="close")
+    fay.does("group_cards", id=group, cards=[card, same], label="รายงานให้น้อยลง")
+    fay.does("stack_cards", cards=[card, same])
+    answers.append(fay.does("name_group", group=KEY, label="ไม่มีกลุ่มนี้"))
     answers.append(fay.does("place_card", card=parked, column="open"))
     _plan(venue, ana, card)
+    fay.does("plan_board", board=BOARD, title="ทบทวน", minutes=45)
+    fay.does("duplicate_board", board=BOARD)
+    fay.does("open_board", board=venue.live.workshop.order[1])
     screens += [fay.screen(since=2), ana.screen(since=3)]
     venue.tell_heads()
     frames = [frame for screen in screens for frame in screen.frames]

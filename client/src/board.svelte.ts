@@ -41,6 +41,9 @@ export class BoardState {
   get workshop(): wire.Workshop | undefined {
     return this.#held.get('workshop');
   }
+  get agenda(): wire.Agenda | undefined {
+    return this.#held.get('agenda');
+  }
   get people(): wire.People | undefined {
     return this.#held.get('people');
   }

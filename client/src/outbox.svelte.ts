@@ -66,7 +66,7 @@ export class Outbox {
   withdraw(card: string): void {
     const early = this.#untried(card);
     if (early) this.#erase(early);
-    if (early?.command.name !== 'submit_card') this.put({ name: 'withdraw_card', card });
+    if (!early || early.command.name === 'edit_card') this.put({ name: 'withdraw_card', card });
   }
 
   /** A refused one, as a new try with other words or the same. */
@@ -80,6 +80,13 @@ export class Outbox {
   dismiss(id: string): void {
     const refused = this.#find(id);
     if (refused?.refusal) this.#erase(refused);
+  }
+
+  /** Whatever of these was refused or arrived needs to be told no longer; what still waits is sent. */
+  forget(...names: ParticipantCommand['name'][]): void {
+    const old = (one: { command: ParticipantCommand }) => names.includes(one.command.name);
+    for (const one of this.#unsent) if (one.refusal && old(one)) this.#erase(one);
+    this.#sent = this.#sent.filter((one) => !old(one));
   }
 
   stop(): void {

@@ -3,6 +3,7 @@ import type { Answer, Command, Refused, Sent } from './wire/commands';
 import type { EventName } from './wire/events';
 import type { Audience, OwnRecords, Records, Role } from './wire/records';
 
+export * from './wire/agenda';
 export * from './wire/commands';
 export * from './wire/events';
 export * from './wire/plan';

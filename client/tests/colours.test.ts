@@ -37,6 +37,9 @@ describe('columns can be read', () => {
     ['--amber', [0, 0, 0]],
     ['--navy', [1, 1, 1]],
     ['--green', [1, 1, 1]],
+    ['--sky', [0, 0, 0]],
+    ['--clay', [0, 0, 0]],
+    ['--brown', [1, 1, 1]],
   ] as [string, Rgb][])('%s under its text', (name, text) => {
     expect(contrast(token(name), text)).toBeGreaterThanOrEqual(READABLE);
   });
@@ -48,16 +51,21 @@ describe('columns can be read', () => {
 });
 
 describe.each(Object.entries(SEEN_BY))('to %s', (_, matrix) => {
-  test.each([
-    ['--amber', '--navy'],
-    ['--amber', '--green'],
-    ['--navy', '--green'],
-  ])('%s and %s stay apart', (one, other) => {
-    expect(distance(seen(token(one), matrix), seen(token(other), matrix))).toBeGreaterThanOrEqual(
-      APART,
-    );
-  });
+  test.each(pairs(['--amber', '--navy', '--green', '--sky', '--clay', '--brown']))(
+    '%s and %s stay apart',
+    (one, other) => {
+      expect(distance(seen(token(one), matrix), seen(token(other), matrix))).toBeGreaterThanOrEqual(
+        APART,
+      );
+    },
+  );
 });
+
+function pairs(names: string[]): [string, string][] {
+  return names.flatMap((one, at) =>
+    names.slice(at + 1).map((other): [string, string] => [one, other]),
+  );
+}
 
 /** A colour of tokens.css in linear light. */
 function token(name: string): Rgb {

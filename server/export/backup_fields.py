@@ -18,6 +18,7 @@ from server.workshop.fields import CARD_LETTERS, CARDS_AT_ONCE, QUESTION_LETTERS
 from server.workshop.leaving import MOODS
 from server.workshop.open_vote import MOST_VOTES
 from server.workshop.rank import DIGITS
+from server.workshop.set_up import MOST_MINUTES, Colour, DecisionField, Icon, Phase
 from server.workshop.state import PHASES
 from server.workshop.verb import ROLES
 
@@ -47,6 +48,8 @@ Number = Annotated[int, Field(ge=0, le=2**53)]
 Limit = Annotated[int, Field(ge=0, le=50)]
 Seconds = Annotated[int, Field(ge=0, le=604_800)]
 WriteSeconds = Annotated[int, Field(ge=0, le=7_200)]
+Minutes = Annotated[int, Field(ge=0, le=MOST_MINUTES)]
+Title = Annotated[str, words(Words(TITLE_LETTERS, may_be_empty=True))]
 Proposals = Literal["off", "optional", "required"]
 
 
@@ -58,27 +61,70 @@ class InBothLanguages(Message):
 
 
 class ColumnData(Message):
-    """A column as the first event of a workshop holds it."""
+    """A column as events hold it."""
 
     id: Slug
-    icon: Slug
-    colour: Slug
+    icon: Icon
+    colour: Colour
     name: InBothLanguages
     hint: InBothLanguages
     starter: InBothLanguages
 
 
+class ChildData(Message):
+    """What cards that hang below others are called."""
+
+    label: InBothLanguages
+    prompt: InBothLanguages
+
+
+class AskData(Message):
+    """A field of a decision that is asked."""
+
+    field: DecisionField
+    column: Slug | None
+    required: bool
+
+
+class VoteData(Message):
+    """How people vote on a board."""
+
+    on: Literal["groups", "cards"]
+    each: Limit
+    most_on_one: Limit
+
+
+class LineData(Message):
+    """What to say in a phase."""
+
+    phase: Phase
+    line: InBothLanguages
+
+
+Columns = Annotated[list[ColumnData], Field(min_length=1, max_length=12)]
+Script = Annotated[list[LineData], Field(max_length=7)]
+Lines = Annotated[list[InBothLanguages], Field(max_length=20)]
+
+
 class BoardData(Message):
-    """A board as the first event of a workshop holds it."""
+    """A board as events hold it."""
 
     id: Slug
     template: Slug
     question: Question
-    columns: Annotated[list[ColumnData], Field(min_length=1, max_length=12)]
+    columns: Columns
     cards_each: Limit
     neighbour_cards: Limit
     proposals: Proposals
     write_seconds: WriteSeconds
+    title: Title = ""
+    minutes: Minutes = 0
+    child: ChildData | None = None
+    asks: Annotated[list[AskData], Field(max_length=40)] = Field(default_factory=list)
+    vote: VoteData | None = None
+    checklist: Lines = Field(default_factory=list)
+    script: Script = Field(default_factory=list)
+    rules: Lines = Field(default_factory=list)
 
 
 Value = Annotated[str, words(Words(VALUE_LETTERS, may_be_empty=True))]
@@ -144,8 +190,23 @@ KINDS: dict[str, Any] = {
     "tried": dict[Slug, Count],
     "boards": Annotated[list[BoardData], Field(min_length=1, max_length=20)],
     "cards": Annotated[tuple[Id, ...], Field(min_length=1, max_length=CARDS_AT_ONCE)],
+    "view": Annotated[str, StringConstraints(pattern=r"^[a-z]{1,16}$")],
+    "aliases": Annotated[tuple[tuple[Annotated[str, words(Words(60))], ...], ...], Field(max_length=200)],
+    "group": Id,
+    "groups": Annotated[tuple[Id, ...], Field(min_length=1, max_length=CARDS_AT_ONCE)],
+    "into": Id,
+    "top": Id,
+    "made": BoardData,
+    "before": Slug,
+    "minutes": Minutes,
+    "columns": Columns,
+    "script": Script,
+    "checklist": Lines,
+    "rules": Lines,
 }
-# A place as proposed takes all cards of a board at once.
+GroupName = Annotated[str, words(Words(CARD_LETTERS, may_be_empty=True))]
+Laid = Annotated[tuple[tuple[Id, Rank], ...], Field(min_length=1)]
+# A place as proposed takes all cards of a board at once, and a group may hold as many.
 KINDS_OF: dict[tuple[str, str], Any] = {
     ("cards_added", "cards"): Annotated[
         tuple[tuple[Id, Slug | None, Rank], ...], Field(min_length=1, max_length=CARDS_AT_ONCE)
@@ -153,9 +214,23 @@ KINDS_OF: dict[tuple[str, str], Any] = {
     ("cards_added", "texts"): Annotated[
         tuple[Annotated[str, words(Words(CARD_LETTERS))], ...], Field(max_length=CARDS_AT_ONCE)
     ],
-    ("cards_moved", "cards"): Annotated[tuple[tuple[Id, Rank], ...], Field(min_length=1)],
+    ("board_arranged", "cards"): tuple[tuple[Id, Slug | None, Id | None, Id | None, Rank, bool], ...],
+    ("board_arranged", "groups"): tuple[tuple[Id, GroupName, Slug | None, Rank, bool, Id | None], ...],
+    ("board_arranged", "gone"): tuple[Id, ...],
+    ("cards_moved", "cards"): Laid,
     ("items_carried", "cards"): Annotated[tuple[tuple[Id, CardWords, Rank, Id], ...], Field(min_length=1)],
+    ("board_planned", "title"): Title,
+    ("boards_ordered", "boards"): Annotated[list[Slug], Field(min_length=1, max_length=20)],
     ("cards_placed", "cards"): Annotated[tuple[tuple[Id, Slug, Rank], ...], Field(min_length=1)],
+    ("group_formed", "label"): GroupName,
+    ("group_formed", "cards"): Laid,
+    ("cards_grouped", "cards"): Laid,
+    ("cards_ungrouped", "cards"): Laid,
+    ("group_named", "label"): GroupName,
+    ("groups_merged", "cards"): Laid,
+    ("group_dissolved", "cards"): Laid,
+    ("cards_stacked", "cards"): Laid,
+    ("cards_unstacked", "cards"): Laid,
 }
 
 

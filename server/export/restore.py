@@ -25,6 +25,7 @@ from server.workshop.add_cards import CardsAdded
 from server.workshop.add_child import ChildAdded
 from server.workshop.change_code import CodeChanged
 from server.workshop.clock import iso
+from server.workshop.group_cards import GroupFormed
 from server.workshop.keep_until import KeptUntil
 from server.workshop.mint_link import LinkMinted
 from server.workshop.open_workshop import WorkshopOpened
@@ -198,28 +199,44 @@ class Reading:
         return self._keys[line.actor]
 
     def _command_id(self, event: Event) -> str:
-        """A card keeps its id, which is its command's; all others are new."""
+        """Cards and groups keep their ids, which are their commands'; all others are new."""
         if isinstance(event, CardsAdded):
             for card, _, _ in event.cards:
                 self._note_new(card)
-        if not isinstance(event, CardSubmitted | CardAdded | ChildSent | ChildAdded):
+        if isinstance(event, CardSubmitted | CardAdded | ChildSent | ChildAdded):
+            made = event.card
+        elif isinstance(event, GroupFormed):
+            made = event.group
+        else:
             return new_id()
-        self._note_new(event.card)
-        return event.card
+        self._note_new(made)
+        return made
 
-    def _note_new(self, card: str) -> None:
-        if card in self._ids:
-            raise ValueError("the same card twice")
-        self._ids.add(card)
+    def _note_new(self, made: str) -> None:
+        if made in self._ids:
+            raise ValueError("the same card or group twice")
+        self._ids.add(made)
 
 
 def _must_be_sound(workshop: Workshop, touched: Iterable[str]) -> None:
     """What the rules never let happen, and applying alone does not notice."""
+    if "agenda" in touched and not _is_whole(workshop):
+        raise ValueError("boards that are not there")
     for key in touched:
         kind, _, name = key.partition(":")
         card = workshop.cards.get(name) if kind == "card" else None
+        group = workshop.groups.get(name) if kind == "group" else None
         if card is not None and not all(map(workshop.boards[card.board].has_column, (card.column, card.proposed))):
             raise ValueError("a column that is not there")
+        if group is not None and not workshop.boards[group.board].has_column(group.column):
+            raise ValueError("a column that is not there")
+
+
+def _is_whole(workshop: Workshop) -> bool:
+    """Is every board in its place once, and the room at one of them?"""
+    boards = workshop.boards.keys()
+    lying = {card.board for card in workshop.cards.values()} | {group.board for group in workshop.groups.values()}
+    return workshop.active in boards and sorted(workshop.order) == sorted(boards) and lying <= boards
 
 
 def _key_id(key: str) -> str:

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from server.workshop import steps
 from server.workshop.accept_late_cards import AcceptLateCards, LateCardsAccepted
+from server.workshop.add_board import AddBoard, BoardAdded
 from server.workshop.add_card import AddCard, CardAdded
 from server.workshop.add_cards import AddCards, CardsAdded
 from server.workshop.add_child import AddChild, ChildAdded
 from server.workshop.already_so import AlreadySo
+from server.workshop.arrange import Arrange, BoardArranged
 from server.workshop.blank_screens import BlankScreens, ScreensBlanked
 from server.workshop.bring_back_cards import BringBackCards, CardsBroughtBack
 from server.workshop.carry_over import CarryOver, ItemsCarried
 from server.workshop.cast_ballot import BallotCast, CastBallot
 from server.workshop.change_code import ChangeCode, CodeChanged
+from server.workshop.change_columns import ChangeColumns, ColumnsChanged
 from server.workshop.change_limits import ChangeLimits, LimitsChanged
 from server.workshop.change_question import ChangeQuestion, QuestionChanged
 from server.workshop.check_out import CheckedOut, CheckOut
@@ -26,38 +29,54 @@ from server.workshop.close_vote import CloseVote, VoteClosed
 from server.workshop.count_hands import CountHands, HandsCounted
 from server.workshop.counting import touched_votes
 from server.workshop.decide_item import DecideItem, ItemDecided
+from server.workshop.dissolve_group import DissolveGroup, GroupDissolved
+from server.workshop.duplicate_board import DuplicateBoard
 from server.workshop.edit_card import CardEdited, EditCard
 from server.workshop.extend_timer import ExtendTimer, TimerExtended
 from server.workshop.fix_card import CardFixed, FixCard
 from server.workshop.focus import Focus, Focused
+from server.workshop.group_cards import GroupCards, GroupFormed
+from server.workshop.join_group import CardsGrouped, JoinGroup
 from server.workshop.join_workshop import JoinWorkshop, ParticipantJoined
+from server.workshop.keep_apart import CardsKeptApart, KeepApart
 from server.workshop.keep_until import KeepUntil, KeptUntil
 from server.workshop.lock_workshop import LockWorkshop, WorkshopLocked
+from server.workshop.merge_groups import GroupsMerged, MergeGroups
 from server.workshop.mint_link import LinkMinted, MintLink
 from server.workshop.move_cards import CardsMoved, MoveCards
+from server.workshop.move_group import GroupMoved, MoveGroup
+from server.workshop.name_group import GroupNamed, NameGroup
+from server.workshop.open_board import BoardOpened, OpenBoard
 from server.workshop.open_check_out import CheckOutOpened, OpenCheckOut
 from server.workshop.open_children import ChildrenOpened, OpenChildren
 from server.workshop.open_vote import OpenVote, VoteOpened
 from server.workshop.open_workshop import OpenWorkshop, WorkshopOpened
+from server.workshop.order_boards import BoardsOrdered, OrderBoards
 from server.workshop.park_cards import CardsParked, ParkCards
 from server.workshop.place_as_proposed import CardsPlaced, PlaceAsProposed
 from server.workshop.place_card import CardPlaced, PlaceCard
 from server.workshop.places import spread
+from server.workshop.plan_board import BoardPlanned, PlanBoard
 from server.workshop.read_card import CardRead, ReadCard
 from server.workshop.redo import Redo, StepRedone
 from server.workshop.refused import Refused
+from server.workshop.remove_board import BoardRemoved, RemoveBoard
 from server.workshop.rename_workshop import RenameWorkshop, WorkshopRenamed
 from server.workshop.reopen_vote import ReopenVote, VoteReopened
 from server.workshop.restore_workshop import WorkshopRestored
 from server.workshop.resume_joining import JoiningResumed, ResumeJoining
 from server.workshop.revoke_link import LinkRevoked, RevokeLink
 from server.workshop.send_child import ChildSent, SendChild
+from server.workshop.set_aliases import AliasesSet, SetAliases
 from server.workshop.set_room import RoomSet, SetRoom
 from server.workshop.set_status import SetStatus, StatusSet
 from server.workshop.show_check_out import CheckOutShown, ShowCheckOut
+from server.workshop.show_view import ShowView, ViewShown
 from server.workshop.show_votes import ShowVotes, VotesShown
+from server.workshop.skip_board import BoardSkipped, SkipBoard
 from server.workshop.skip_card import CardSkipped, SkipCard
 from server.workshop.skip_step import SkipStep, StepSkipped
+from server.workshop.stack_cards import CardsStacked, StackCards
 from server.workshop.star_cards import CardsStarred, StarCards
 from server.workshop.start_phase import PhaseStarted, StartPhase
 from server.workshop.start_timer import StartTimer, TimerStarted
@@ -69,6 +88,9 @@ from server.workshop.try_card import CardTried, TryCard
 from server.workshop.turn_page import PageTurned, TurnPage
 from server.workshop.unblank_screens import ScreensUnblanked, UnblankScreens
 from server.workshop.undo import StepUndone, Undo
+from server.workshop.ungroup_cards import CardsUngrouped, UngroupCards
+from server.workshop.unskip_board import BoardUnskipped, UnskipBoard
+from server.workshop.unstack_cards import CardsUnstacked, UnstackCards
 from server.workshop.unstar_cards import CardsUnstarred, UnstarCards
 from server.workshop.verb import PARTICIPANT, SYSTEM, Asked, Command, Event, Stamp
 from server.workshop.withdraw_card import CardErased, WithdrawCard
@@ -116,10 +138,23 @@ COMMANDS: dict[str, type[Command]] = {
         UnstarCards,
         AddCard,
         AddCards,
+        GroupCards,
+        JoinGroup,
+        UngroupCards,
+        NameGroup,
+        MoveGroup,
+        MergeGroups,
+        DissolveGroup,
+        StackCards,
+        UnstackCards,
         Undo,
         Redo,
         SkipStep,
+        Arrange,
+        SetAliases,
+        KeepApart,
         Focus,
+        ShowView,
         TurnPage,
         BlankScreens,
         UnblankScreens,
@@ -151,6 +186,15 @@ COMMANDS: dict[str, type[Command]] = {
         SetStatus,
         CarryOver,
         LockWorkshop,
+        AddBoard,
+        DuplicateBoard,
+        RemoveBoard,
+        OrderBoards,
+        SkipBoard,
+        UnskipBoard,
+        OpenBoard,
+        PlanBoard,
+        ChangeColumns,
     )
 }
 
@@ -181,10 +225,23 @@ EVENTS: dict[str, type[Event]] = {
         CardsUnstarred,
         CardAdded,
         CardsAdded,
+        GroupFormed,
+        CardsGrouped,
+        CardsUngrouped,
+        GroupNamed,
+        GroupMoved,
+        GroupsMerged,
+        GroupDissolved,
+        CardsStacked,
+        CardsUnstacked,
         StepUndone,
         StepRedone,
         StepSkipped,
+        BoardArranged,
+        AliasesSet,
+        CardsKeptApart,
         Focused,
+        ViewShown,
         PageTurned,
         ScreensBlanked,
         ScreensUnblanked,
@@ -217,6 +274,14 @@ EVENTS: dict[str, type[Event]] = {
         ItemsCarried,
         WorkshopLocked,
         WorkshopRestored,
+        BoardAdded,
+        BoardRemoved,
+        BoardsOrdered,
+        BoardSkipped,
+        BoardUnskipped,
+        BoardOpened,
+        BoardPlanned,
+        ColumnsChanged,
     )
 }
 

@@ -47,7 +47,7 @@ class DecideItem(Command):
         "indicator",
         "budget",
         "note",
-        "reason",
+        "why",
         "successor",
         "report",
     ]

@@ -12,7 +12,7 @@ FIELDS = (
     "indicator",
     "budget",
     "note",
-    "reason",
+    "why",
     "successor",
     "report",
 )
@@ -30,7 +30,7 @@ class Decision:
     indicator: str = ""
     budget: str = ""
     note: str = ""
-    reason: str = ""
+    why: str = ""
     successor: str = ""
     report: str = ""
     status: str = ""

@@ -20,6 +20,14 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class InBoth:
+    """The same words in Thai and English, `{th, en}`; empty in both only where `may_be_empty`."""
+
+    letters: int
+    may_be_empty: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Pattern:
     """Text that a machine wrote."""
 
@@ -40,6 +48,7 @@ Date = Annotated[str, Pattern(r"^\d{4}-\d{2}-\d{2}$")]
 CardText = Annotated[str, Words(CARD_LETTERS)]
 Title = Annotated[str, Words(TITLE_LETTERS)]
 Question = Annotated[str, Words(QUESTION_LETTERS)]
+GroupName = Annotated[str, Words(CARD_LETTERS, may_be_empty=True)]
 Label = Annotated[str, Words(60, may_be_empty=True)]
 Address = Annotated[str, Pattern(r"^https?://[A-Za-z0-9.:\[\]_/-]{1,200}$")]
 Cards = Annotated[tuple[Id, ...], Between(1, CARDS_AT_ONCE)]

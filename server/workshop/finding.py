@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from server.workshop.group import Group
-from server.workshop.places import everything_in, is_loose, items, stacked, the_group_now, top_of
+from server.workshop.places import everything_in, has_cards, is_loose, items, stacked, the_group_now, top_of
 from server.workshop.refused import Refused
 from server.workshop.state import Board, Card, Workshop
 from server.workshop.vote import Vote
@@ -46,7 +46,7 @@ def a_column(board: Board, column: str | None) -> None:
 def the_group(workshop: Workshop, group: str, field: str = "group") -> Group:
     """A group that is still there; one that was merged stands for the group that took it in."""
     found = the_group_now(workshop, group)
-    if found is None:
+    if found is None or not has_cards(workshop, found.id):
         raise Refused("no_such_group", field=field)
     return found
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 from server.workshop.forgetting import forgotten_answers, forgotten_votes, secret_records, what_people_gave
 from server.workshop.refused import Refused
 from server.workshop.senders import senders
-from server.workshop.state import FINISHED, Touched, Workshop
+from server.workshop.state import FINISHED, Board, Touched, Workshop
 from server.workshop.verb import OWNER, SYSTEM, Asked, Command, Event, Stamp
 
 
@@ -58,8 +58,15 @@ class LockWorkshop(Command):
     def decide(self, workshop: Workshop, asked: Asked) -> Event | None:
         if workshop.locked:
             return None
-        if workshop.boards[workshop.active].phase != FINISHED:
+        if any(_is_going_on(workshop, board) for board in workshop.boards.values()):
             raise Refused("not_finished")
         return WorkshopLocked(
             {board: senders(workshop, board) for board in workshop.order}, **what_people_gave(workshop)
         )
+
+
+def _is_going_on(workshop: Workshop, board: Board) -> bool:
+    """Where the room is, and where it has been: not what was only prepared, nor what was passed over."""
+    if board.id == workshop.active:
+        return board.phase != FINISHED
+    return board.opened and not board.skipped and board.phase != FINISHED

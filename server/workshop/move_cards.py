@@ -1,15 +1,17 @@
-"""The facilitator moves cards to a place in a column, or back to the inbox."""
+"""The facilitator moves cards to a place in a column, or back to the inbox; they leave their groups."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
 
 from server.workshop import rank
 from server.workshop.fields import Cards, Id, Slug
-from server.workshop.finding import a_column, in_order, the_board, the_cards
-from server.workshop.reading import go_on
-from server.workshop.state import Card, Touched, Workshop, touched_cards
+from server.workshop.finding import a_column, the_board, the_cards
+from server.workshop.laying import Laid, between, gap, lay, together
+from server.workshop.places import items, stands_for, top_of
+from server.workshop.refused import Refused
+from server.workshop.state import Card, Touched, Workshop
 from server.workshop.verb import SORTERS, Asked, Command, Event, Stamp
 
 
@@ -19,12 +21,10 @@ class CardsMoved(Event):
     undoable: ClassVar[bool] = True
 
     column: str | None
-    cards: tuple[tuple[str, str], ...]
+    cards: Laid
 
     def apply(self, workshop: Workshop, stamp: Stamp) -> tuple[Workshop, Touched]:
-        moved = tuple(replace(workshop.cards[id_], column=self.column, rank=place) for id_, place in self.cards)
-        after, board = go_on(workshop, workshop.with_cards(*moved), moved[0].board)
-        return after, touched_cards(moved) | board
+        return lay(workshop, self.cards, self.column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,24 +40,18 @@ class MoveCards(Command):
         found = the_cards(workshop, self.cards)
         board = the_board(workshop, found[0].board)
         a_column(board, self.column)
-        moved = [card for card in found if card.board == board.id]
-        low, high = self._gap(workshop, board.id, moved)
-        if _already_there(moved, self.column, low, high):
+        moved = together(workshop, (card for card in found if card.board == board.id))
+        if not moved:
+            raise Refused("no_such_card", field="cards")
+        ids = [card.id for card in moved]
+        others = [one for one in items(workshop, board.id, self.column) if one.id not in ids]
+        low, high = gap(others, stands_for(workshop, self.before))
+        if _already_there(workshop, moved, self.column) and between([card.rank for card in moved], low, high):
             return None
-        places = rank.row(low, high, [card.id for card in moved])
-        return CardsMoved(self.column, tuple((card.id, place) for card, place in zip(moved, places, strict=True)))
-
-    def _gap(self, workshop: Workshop, board: str, moved: list[Card]) -> tuple[str | None, str | None]:
-        """The ranks to lie between; at the end when the card to stand before has gone elsewhere."""
-        moving = {card.id for card in moved}
-        others = [card for card in in_order(workshop, board, self.column) if card.id not in moving]
-        high = next((card.rank for card in others if card.id == self.before), None)
-        # Equal ranks are rare but possible after an undo; then the gap is before all of them.
-        lower = [card.rank for card in others if high is None or card.rank < high]
-        return (lower[-1] if lower else None), high
+        places = rank.row(low, high, ids)
+        return CardsMoved(self.column, tuple(zip(ids, places, strict=True)))
 
 
-def _already_there(moved: list[Card], column: str | None, low: str | None, high: str | None) -> bool:
-    ranks = [card.rank for card in moved]
-    inside = all((low is None or low < place) and (high is None or place < high) for place in ranks)
-    return inside and ranks == sorted(ranks) and all(card.column == column for card in moved)
+def _already_there(workshop: Workshop, moved: list[Card], column: str | None) -> bool:
+    ids = {card.id for card in moved}
+    return all(card.column == column and card.group is None and top_of(workshop, card).id in ids for card in moved)

@@ -6,13 +6,15 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from server.workshop.refused import Refused
-from server.workshop.state import Board, Column, Key, Touched, Workshop
+from server.workshop.set_up import made_board
+from server.workshop.state import Key, Touched, Workshop
 from server.workshop.verb import FACILITATOR, SERVER, Asked, Command, Event, Stamp
 
 
 @dataclass(frozen=True, slots=True)
 class WorkshopOpened(Event):
     name: ClassVar[str] = "workshop_opened"
+    version: ClassVar[int] = 2
     words: ClassVar[tuple[str, ...]] = ()
 
     workshop: str
@@ -27,7 +29,7 @@ class WorkshopOpened(Event):
     boards: tuple[dict[str, Any], ...] = field(default=())
 
     def apply(self, workshop: Workshop, stamp: Stamp) -> tuple[Workshop, Touched]:
-        boards = {board["id"]: _board(board) for board in self.boards}
+        boards = {board["id"]: made_board(board) for board in self.boards}
         opened = Workshop(
             id=self.workshop,
             code=self.code,
@@ -42,7 +44,7 @@ class WorkshopOpened(Event):
             boards=boards,
             keys={self.key: Key(self.key, FACILITATOR, self.key_name, stamp.at)},
         )
-        touched = {"workshop", "people", "door", f"key:{self.key}"}
+        touched = {"workshop", "agenda", "people", "door", f"key:{self.key}"}
         of_boards = {f"{kind}:{id_}" for id_ in boards for kind in ("board", "spotlight", "counts")}
         return opened, frozenset(touched | of_boards)
 
@@ -78,8 +80,3 @@ class OpenWorkshop(Command):
             key_name=self.key_name,
             boards=self.boards,
         )
-
-
-def _board(data: dict[str, Any]) -> Board:
-    columns = tuple(Column(**column) for column in data["columns"])
-    return Board(**{**data, "columns": columns})

@@ -1,4 +1,4 @@
-"""The facilitator parks cards: hidden from the room, not deleted."""
+"""The facilitator parks cards: hidden from the room, not deleted; a stack goes along with its top."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from server.workshop.fields import Cards
 from server.workshop.finding import the_cards
+from server.workshop.places import stacked
 from server.workshop.reading import go_on, put_down
 from server.workshop.state import Touched, Workshop, touched_cards
 from server.workshop.verb import SORTERS, Asked, Command, Event, Stamp
@@ -37,5 +38,6 @@ class ParkCards(Command):
     cards: Cards
 
     def decide(self, workshop: Workshop, asked: Asked) -> Event | None:
-        cards = tuple(card.id for card in the_cards(workshop, self.cards) if not card.parked)
+        found = (one for card in the_cards(workshop, self.cards) for one in (card, *stacked(workshop, card.id)))
+        cards = tuple(dict.fromkeys(card.id for card in found if not card.parked))
         return CardsParked(cards) if cards else None

@@ -23,7 +23,10 @@ class CardsPlaced(Event):
     cards: tuple[tuple[str, str, str], ...]
 
     def apply(self, workshop: Workshop, stamp: Stamp) -> tuple[Workshop, Touched]:
-        placed = tuple(replace(workshop.cards[id_], column=column, rank=place) for id_, column, place in self.cards)
+        placed = tuple(
+            replace(workshop.cards[id_], column=column, group=None, under=None, rank=place)
+            for id_, column, place in self.cards
+        )
         after, board = go_on(workshop, workshop.with_cards(*placed), self.board)
         return after, touched_cards(placed) | board
 

@@ -25,7 +25,7 @@ class CardPlaced(Event):
     next: str | None
 
     def apply(self, workshop: Workshop, stamp: Stamp) -> tuple[Workshop, Touched]:
-        card = replace(workshop.cards[self.card], column=self.column, rank=self.rank)
+        card = replace(workshop.cards[self.card], column=self.column, group=None, under=None, rank=self.rank)
         board = replace(workshop.boards[card.board], reading=self.next)
         return workshop.with_cards(card).with_board(board), touched_cards((card,)) | {f"spotlight:{card.board}"}
 

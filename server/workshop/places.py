@@ -91,8 +91,22 @@ def items(workshop: Workshop, board: str, column: str | None) -> list[Item]:
 
 
 def groups_of(workshop: Workshop, board: str) -> list[Group]:
-    """A board's groups that have not been merged into another."""
-    return [group for group in workshop.groups.values() if group.board == board and group.merged_into is None]
+    """A board's groups: neither merged into another nor without any card, as an undone step may leave one."""
+    return [group for group in workshop.groups.values() if group.board == board and has_cards(workshop, group.id)]
+
+
+def has_cards(workshop: Workshop, group: str) -> bool:
+    """Does any card lie in this group now, hidden ones included?"""
+    return group in _relations(workshop).members
+
+
+def stands_for(workshop: Workshop, item: str | None) -> str | None:
+    """What people see in a column's order for this card or group: its group, its stack's top, or itself."""
+    card = workshop.cards.get(item) if item else None
+    if card is None:
+        group = the_group_now(workshop, item)
+        return group.id if group else None
+    return (group_of(workshop, card) or top_of(workshop, card)).id
 
 
 def members(workshop: Workshop, group: str) -> list[Card]:
@@ -147,9 +161,11 @@ def spread(before: Workshop, after: Workshop, touched: Touched) -> Touched:
 
 
 def _above(workshop: Workshop, card: Card) -> Card | None:
-    """The card this one lies beneath; a parked one lies aside with nothing beneath it."""
+    """The card this one lies beneath, which never hides a card that the room has seen."""
     above = workshop.cards.get(card.under) if card.under else None
-    return above if above is not None and above.board == card.board and not above.parked else None
+    if above is None or above.board != card.board or above.parked or above.late:
+        return None
+    return above if above.shown or not card.shown else None
 
 
 def _merged(workshop: Workshop, group: str) -> Iterable[str]:

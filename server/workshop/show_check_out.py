@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from server.workshop.leaving import TOLD
-from server.workshop.state import Touched, Workshop
+from server.workshop.state import CHECK_OUT, Touched, Workshop
 from server.workshop.verb import SORTERS, Asked, Command, Event, Stamp
 
 
@@ -15,7 +15,9 @@ class CheckOutShown(Event):
     name: ClassVar[str] = "check_out_shown"
 
     def apply(self, workshop: Workshop, stamp: Stamp) -> tuple[Workshop, Touched]:
-        return replace(workshop, leaving=replace(workshop.leaving, status=TOLD)), frozenset({"check_out"})
+        board = replace(workshop.boards[workshop.active], view=CHECK_OUT, page=0)
+        told = replace(workshop.with_board(board), leaving=replace(workshop.leaving, status=TOLD))
+        return told, frozenset({"check_out", f"spotlight:{board.id}"})
 
 
 @dataclass(frozen=True, slots=True)

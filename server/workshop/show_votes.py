@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from server.workshop.fields import Id
 from server.workshop.finding import the_vote
-from server.workshop.state import Touched, Workshop
+from server.workshop.state import VOTES, Touched, Workshop
 from server.workshop.verb import SORTERS, Asked, Command, Event, Stamp
 from server.workshop.vote import TOLD
 
@@ -19,8 +19,9 @@ class VotesShown(Event):
     vote: str
 
     def apply(self, workshop: Workshop, stamp: Stamp) -> tuple[Workshop, Touched]:
-        after = workshop.with_vote(replace(workshop.votes[self.vote], status=TOLD))
-        return after, frozenset({f"vote:{self.vote}"})
+        vote = replace(workshop.votes[self.vote], status=TOLD)
+        board = replace(workshop.boards[vote.board], view=VOTES, page=0)
+        return workshop.with_vote(vote).with_board(board), frozenset({f"vote:{vote.id}", f"spotlight:{board.id}"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,13 @@
-"""The facilitator marks what was concluded with a star."""
+"""The facilitator marks what was concluded with a star: cards and whole groups."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
 
 from server.workshop.fields import Cards
-from server.workshop.finding import the_cards
-from server.workshop.state import Touched, Workshop, touched_cards
+from server.workshop.stars import those_starred, with_stars
+from server.workshop.state import Touched, Workshop
 from server.workshop.verb import SORTERS, Asked, Command, Event, Stamp
 
 
@@ -19,8 +19,7 @@ class CardsStarred(Event):
     cards: tuple[str, ...]
 
     def apply(self, workshop: Workshop, stamp: Stamp) -> tuple[Workshop, Touched]:
-        cards = tuple(replace(workshop.cards[id_], starred=True) for id_ in self.cards)
-        return workshop.with_cards(*cards), touched_cards(cards)
+        return with_stars(workshop, self.cards, starred=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,5 +30,5 @@ class StarCards(Command):
     cards: Cards
 
     def decide(self, workshop: Workshop, asked: Asked) -> Event | None:
-        cards = tuple(card.id for card in the_cards(workshop, self.cards) if not card.starred)
+        cards = those_starred(workshop, self.cards, starred=False)
         return CardsStarred(cards) if cards else None

@@ -9,8 +9,10 @@ from typing import ClassVar, Literal
 from server.workshop.clock import iso, moment
 from server.workshop.fields import Slug
 from server.workshop.finding import the_board, waiting
+from server.workshop.show_view import whole
 from server.workshop.state import (
     FINISHED,
+    JOIN,
     SHOWN_PHASES,
     SORT,
     STOPPED,
@@ -33,8 +35,13 @@ class PhaseStarted(Event):
 
     def apply(self, workshop: Workshop, stamp: Stamp) -> tuple[Workshop, Touched]:
         board = self._moved(workshop.boards[self.board], stamp.at)
+        if self.board == workshop.active:
+            board = self._timed(board, stamp.at)
         cards = [card for card in workshop.cards.values() if card.board == self.board]
-        touched = {f"{kind}:{self.board}" for kind in ("board", "spotlight", "counts", "round")}
+        touched = {f"{kind}:{self.board}" for kind in ("board", "spotlight", "counts", "round")} | {
+            "workshop",
+            "agenda",
+        }
         touched |= {f"card:{card.id}" for card in cards}
         after = workshop.with_board(board)
         if self.phase in SHOWN_PHASES:
@@ -46,10 +53,15 @@ class PhaseStarted(Event):
             after = after.with_board(replace(board, reading=first.id if first else None))
         return after, frozenset(touched)
 
+    def _timed(self, board: Board, at: str) -> Board:
+        """The step of the agenda begins with its first phase and ends with its last."""
+        started = board.started_at or (None if self.phase == JOIN else at)
+        return replace(board, started_at=started, ended_at=at if self.phase == FINISHED else None)
+
     def _moved(self, board: Board, at: str) -> Board:
         fresh = board.phase == WRITE and self.phase == STOPPED
         return replace(
-            board,
+            whole(board),
             phase=self.phase,
             opened=board.opened or self.phase == WRITE,
             opened_at=at if self.phase == WRITE else None,
@@ -58,11 +70,7 @@ class PhaseStarted(Event):
             finished_at=at if self.phase == FINISHED else None,
             timer=Timer(self.ends_at, board.write_seconds) if self.ends_at else None,
             reading=None,
-            focus_card=None,
-            focus_column=None,
-            focus_group=None,
             children_of=None,
-            page=0,
         )
 
 

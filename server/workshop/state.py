@@ -22,8 +22,20 @@ JOIN, TRIAL, WRITE, STOPPED, SHOW, SORT, FINISHED = PHASES = (
 )
 SHOWN_PHASES = frozenset({SHOW, SORT, FINISHED})
 GRACE_SECONDS = 30
+# What the wall shows of a board.
+BOARD, OVERVIEW, QR, VOTES, CHECK_OUT, FRAME, THANKS = VIEWS = (
+    "board",
+    "overview",
+    "qr",
+    "votes",
+    "check_out",
+    "frame",
+    "thanks",
+)
 
 Touched = frozenset[str]
+# Rows of words that mean the same.
+Aliases = tuple[tuple[str, ...], ...]
 NOTHING: Touched = frozenset()
 
 
@@ -47,9 +59,17 @@ class Timer:
     seconds: int
 
 
+Plan = Mapping[str, Any]
+
+
 @dataclass(frozen=True, slots=True)
 class Board:
-    """One question and its columns."""
+    """One question and its columns; a step of the agenda.
+
+    `minutes` 0 is no plan. What a template brings along is kept as it came: `child` is the label and the prompt of
+    cards that hang below others, `asks` which fields of a decision are asked, `vote` how people vote, `checklist`
+    what may be missing, `script` a line to say in each phase, `rules` how cards are written (none: the usual way).
+    """
 
     id: str
     template: str
@@ -70,11 +90,22 @@ class Board:
     focus_card: str | None = None
     focus_column: str | None = None
     focus_group: str | None = None
-    view: str = "board"
+    view: str = BOARD
     page: int = 0
     tried: frozenset[str] = frozenset()
     children_of: str | None = None
     child_limit: int = 3
+    title: str = ""
+    minutes: int = 0
+    started_at: str | None = None
+    ended_at: str | None = None
+    skipped: bool = False
+    child: Plan | None = None
+    asks: tuple[Plan, ...] = ()
+    vote: Plan | None = None
+    checklist: tuple[Plan, ...] = ()
+    script: tuple[Plan, ...] = ()
+    rules: tuple[Plan, ...] = ()
 
     def has_column(self, column: str | None) -> bool:
         return column is None or any(one.id == column for one in self.columns)
@@ -190,10 +221,17 @@ class Workshop:
     blank: bool = False
     room: Room = Room()
     locked: bool = False
+    # None: the usual ones.
+    aliases: Aliases | None = None
+    # Cards that somebody said are not the same.
+    apart: tuple[tuple[str, ...], ...] = ()
     steps: Mapping[str, Steps] = field(default_factory=dict)
 
     def with_board(self, board: Board) -> Workshop:
         return replace(self, boards={**self.boards, board.id: board})
+
+    def without_board(self, board: str) -> Workshop:
+        return replace(self, boards={name: one for name, one in self.boards.items() if name != board})
 
     def with_cards(self, *cards: Card) -> Workshop:
         return replace(self, cards={**self.cards, **{card.id: card for card in cards}})

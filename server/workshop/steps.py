@@ -6,14 +6,15 @@ puts those fields back, refused where one of them is no longer as the step left 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
 from server.workshop.decision import FIELDS, Decision
 from server.workshop.finding import waits
+from server.workshop.group import Group
 from server.workshop.refused import Refused
-from server.workshop.state import SORT, Change, Step, Steps, Touched, Workshop
+from server.workshop.state import SORT, Card, Change, Step, Steps, Touched, Workshop
 
 KEPT_STEPS = 100
 WHOLE = ""
@@ -21,6 +22,7 @@ CARD_FIELDS = (
     "text",
     "original",
     "column",
+    "proposed",
     "group",
     "under",
     "parent",
@@ -30,9 +32,22 @@ CARD_FIELDS = (
     "starred",
 )
 GROUP_FIELDS = ("name", "column", "rank", "starred", "merged_into")
-BOARD_FIELDS = ("question", "cards_each", "neighbour_cards", "proposals", "write_seconds")
+BOARD_FIELDS = (
+    "question",
+    "columns",
+    "cards_each",
+    "neighbour_cards",
+    "proposals",
+    "write_seconds",
+    "title",
+    "minutes",
+    "skipped",
+    "checklist",
+    "script",
+    "rules",
+)
 DECISION_FIELDS = (*FIELDS, "status", "status_note")
-WORKSHOP_FIELDS = ("title",)
+WORKSHOP_FIELDS = ("title", "order")
 # The records that steps are about: where the workshop keeps each kind, and the fields a step restores.
 KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "card": ("cards", CARD_FIELDS),
@@ -69,10 +84,27 @@ def must_stand(workshop: Workshop, changes: tuple[Change, ...]) -> None:
     """Refuse when a field is no longer as the step left it: somebody's newer work is there."""
     if any(_value(workshop, change.key, change.field) != change.after for change in changes):
         raise Refused("changed_since")
+    must_leave_no_gap(put(workshop, tuple(_turned(change) for change in changes))[0])
+
+
+def must_leave_no_gap(workshop: Workshop) -> None:
+    """Refuse when a card would be left without its board or its column: somebody took that away, or came since."""
+    columns = {name: {None, *(column.id for column in board.columns)} for name, board in workshop.boards.items()}
+    lying: Iterable[Card | Group] = (*workshop.cards.values(), *workshop.groups.values())
+    if workshop.active not in workshop.boards or sorted(workshop.order) != sorted(workshop.boards):
+        raise Refused("changed_since")
+    if any(one.column not in columns.get(one.board, ()) for one in lying):
+        raise Refused("changed_since")
+    if any(card.proposed not in columns[card.board] for card in workshop.cards.values()):
+        raise Refused("changed_since")
 
 
 def backwards(step: Step) -> tuple[Change, ...]:
-    return tuple(replace(one, before=one.after, after=one.before) for one in step.changes)
+    return tuple(_turned(one) for one in step.changes)
+
+
+def _turned(change: Change) -> Change:
+    return replace(change, before=change.after, after=change.before)
 
 
 def put(workshop: Workshop, changes: tuple[Change, ...]) -> tuple[Workshop, Touched]:
@@ -118,7 +150,9 @@ def _without(step: Step, key: str) -> Step:
 
 
 def _step(seq: int, name: str, changes: tuple[Change, ...]) -> Step:
-    return Step(seq, name, len({change.key for change in changes}), changes)
+    keys = {change.key for change in changes}
+    # People count cards; a group counts only where a step was about nothing else.
+    return Step(seq, name, len({key for key in keys if key.startswith("card:")} or keys), changes)
 
 
 def _changes(before: Workshop, after: Workshop, key: str) -> Iterator[Change]:
@@ -175,7 +209,11 @@ def _put(workshop: Workshop, change: Change) -> Workshop:
 
 
 def _touched(workshop: Workshop, change: Change) -> set[str]:
-    kind, _, _ = change.key.partition(":")
+    kind, _, name = change.key.partition(":")
+    if kind == "workshop":
+        return {"workshop", "agenda"}
+    if kind == "board":
+        return {"agenda", *(f"{one}:{name}" for one in ("board", "counts", "spotlight"))}
     if kind not in ("card", "group"):
         return {change.key}
     board = (_record(workshop, change.key) or change.after).board

@@ -31,6 +31,7 @@ def plays_it_all(fay: Visitor) -> None:
     fay.starts("show")
     late = ben.writes("มาช้า")
     sorts(fay, bob, cards, late)
+    groups(fay, bob, cards)
     fay.does("blank_screens")
     fay.does("unblank_screens")
     fay.does("rename_workshop", title="เวทีที่ทำทุกอย่าง")
@@ -63,6 +64,21 @@ def sorts(fay: Visitor, bob: Visitor, cards: list[str], late: str) -> None:
     bob.does("skip_step", step=bob.sees("facilitator")[f"steps:{key_of(fay, 'co_facilitator')}"]["undo"]["step"])
     fay.does("focus", board=BOARD, card=cards[1], column=None)
     fay.does("turn_page", board=BOARD, page=1)
+
+
+def groups(fay: Visitor, bob: Visitor, cards: list[str]) -> None:
+    one = fay.does("group_cards", cards=cards[:2], label="ความคิดเดียวกัน")
+    bob.does("join_group", cards=[cards[2]], group=one, before=cards[0])
+    bob.does("name_group", group=one, label="")
+    fay.does("move_group", group=one, column="improve", before=None)
+    other = bob.does("group_cards", cards=[cards[3]])
+    bob.does("merge_groups", groups=[other], into=one)
+    bob.does("undo")
+    bob.does("dissolve_group", group=other)
+    bob.does("stack_cards", cards=[cards[1], cards[0], cards[3]])
+    bob.does("unstack_cards", cards=[cards[3]])
+    bob.does("ungroup_cards", cards=[cards[3]])
+    bob.does("star_cards", cards=[one])
 
 
 def key_of(fay: Visitor, role: str) -> str:

@@ -12,6 +12,7 @@ import pytest
 
 from server.workshop import COMMANDS, SYSTEM, Asked, Command, Event, Refused, Stamp, Workshop, apply, decide
 from server.workshop.clock import iso
+from server.workshop.places import items, members, stacked
 from server.workshop.state import Board, Card
 from server.workshop.steps import KEPT_STEPS
 
@@ -85,8 +86,19 @@ class Table:
         return f"table-{next(self._ids):010d}"
 
     def order(self, column: str | None) -> list[str]:
-        cards = [card for card in self.workshop.cards.values() if card.column == column]
-        return [card.id for card in sorted(cards, key=lambda card: (card.rank, card.id))]
+        """What people see in a column: loose cards and groups."""
+        return [item.id for item in items(self.workshop, BOARD, column)]
+
+    def inside(self, group: str) -> list[str]:
+        return [card.id for card in members(self.workshop, group)]
+
+    def beneath(self, card: str) -> list[str]:
+        return [one.id for one in stacked(self.workshop, card)]
+
+    def groups(self, who: str, *cards: str, label: str = "") -> str:
+        id_ = self.an_id()
+        self.does(who, "group_cards", id_, cards=cards, label=label)
+        return id_
 
 
 @contextmanager

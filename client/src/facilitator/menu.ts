@@ -3,6 +3,8 @@ import type { MenuItem } from '../parts/Menu.svelte';
 import { facilitator } from '../words/facilitator';
 import { nameOf } from './acts';
 import { showsCards } from './phases';
+import { steering as words } from '../words/steering';
+import { canShow, toggle, viewOf } from './steering/views';
 import type { Presentation } from './presentation.svelte';
 
 export function menuItems(presentation: Presentation, onlayout: () => void): MenuItem[] {
@@ -11,6 +13,7 @@ export function menuItems(presentation: Presentation, onlayout: () => void): Men
   const late = board.counts?.late ?? 0;
   const shown = active !== undefined && showsCards(active.phase);
   const free = !presentation.locked;
+  const view = viewOf(presentation);
   return [
     ...when(active?.phase === 'join' && free, {
       label: facilitator.skipTrial,
@@ -34,6 +37,15 @@ export function menuItems(presentation: Presentation, onlayout: () => void): Men
       pick: () => void presentation.acceptLate(),
     }),
     ...when(free, { label: facilitator.menu.addCard, pick: () => (presentation.dialog = 'add') }),
+    ...when(canShow('overview', presentation), {
+      label: view === 'overview' ? facilitator.leaveFocus : words.overview,
+      key: 'O',
+      pick: () => toggle('overview', presentation),
+    }),
+    ...when(active?.phase !== 'join', {
+      label: view === 'qr' ? words.leaveQr : words.qr,
+      pick: () => toggle('qr', presentation),
+    }),
     { label: facilitator.menu.blank, key: 'B', pick: () => presentation.toggleBlank() },
     { label: facilitator.menu.keys, key: '?', pick: () => (presentation.dialog = 'keys') },
     { label: facilitator.menu.layout, key: 'F', pick: onlayout },

@@ -13,6 +13,7 @@ import { Acts } from './acts';
 import { Arrivals } from './arrivals.svelte';
 import { Pages } from './pages.svelte';
 import { showsCards } from './phases';
+import { show } from './steering/views';
 import { Selection } from './selection.svelte';
 
 export type DialogName = 'add' | 'fix' | 'import' | 'keys' | 'lock' | 'settings' | 'take';
@@ -48,6 +49,13 @@ export class Presentation {
   readonly focused = $derived.by(() => {
     const focus = this.active?.focus;
     return focus && showsCards(this.active!.phase) ? focus : null;
+  });
+  /** What stands in place of the board's pages, other than one card or one column. */
+  readonly steered = $derived.by(() => {
+    const { view, phase } = this.active ?? {};
+    if (view === 'qr') return view;
+    if (view === 'overview') return phase && showsCards(phase) ? view : null;
+    return this.focused?.group ? { group: this.focused.group } : null;
   });
   readonly reading = $derived.by((): Card | undefined => {
     const id = this.active?.phase === 'sort' ? this.active.reading : null;
@@ -226,9 +234,9 @@ export class Presentation {
     return ids.length > 0 && ids.every((id) => this.board.card(id)?.starred);
   }
 
-  focus(what: { card: string } | { column: string } | null): void {
+  focus(what: { card: string } | { column: string } | { group: string } | null): void {
     if (!this.active) return;
-    const none = { card: null, column: null };
+    const none = { card: null, column: null, group: null };
     void this.acts.perform({ name: 'focus', board: this.active.id, ...none, ...what });
   }
 
@@ -237,7 +245,7 @@ export class Presentation {
     this.standing = null;
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     if (this.selection.ids.length > 0) this.selection.clear();
-    else if (this.focused) this.focus(null);
+    else if (this.focused || this.steered) show('board', this);
   }
 
   showLarge(): void {

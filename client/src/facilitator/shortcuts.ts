@@ -4,6 +4,7 @@ import { facilitator } from '../words/facilitator';
 import { isForThePage, isOnButton, keyName } from './keys';
 import { showsCards } from './phases';
 import type { Presentation } from './presentation.svelte';
+import { toggle } from './steering/views';
 import { walk } from './walk';
 
 type Act = (presentation: Presentation, event: KeyboardEvent) => void;
@@ -11,6 +12,10 @@ type Act = (presentation: Presentation, event: KeyboardEvent) => void;
 /** In any phase. */
 const ALWAYS: Record<string, Act> = {
   b: (it) => it.toggleBlank(),
+  // A clicker's black screen, and its start button: it must never load the page anew.
+  '.': (it) => it.toggleBlank(),
+  F5: (it) => toggle('overview', it),
+  o: (it) => toggle('overview', it),
   y: (it) => void it.acts.redo(),
   z: (it, event) => void (event.shiftKey ? it.acts.redo() : it.acts.undo()),
   PageDown: (it) => it.pages.turn(1),
@@ -39,7 +44,10 @@ export function onKey(
   if (!isForThePage(event)) return;
   const key = keyName(event);
   // Behind a blank screen nobody sees what a key does.
-  if (presentation.board.workshop?.blank && key !== 'b') return;
+  if (presentation.board.workshop?.blank && key !== 'b' && key !== '.') {
+    if (key === 'F5') event.preventDefault();
+    return;
+  }
   if ((key === ' ' || key === 'Enter') && isOnButton(event)) return;
   const act = key === 'f' ? onlayout : actOf(key, presentation, event);
   if (!act) return;

@@ -1,5 +1,5 @@
 /** What the screen sees of the outbox, and what of it can still be rewritten. */
-import type { EditCard, ParticipantCommand, Refused, Sent, SubmitCard } from '../wire';
+import type { EditCard, ParticipantCommand, Refused, SendChild, Sent, SubmitCard } from '../wire';
 import type { Unsent } from './unsent';
 
 export interface Entry {
@@ -11,14 +11,14 @@ export interface Entry {
   seq?: number;
 }
 
-export type Writing = Unsent & { command: Sent<SubmitCard | EditCard> };
+export type Writing = Unsent & { command: Sent<SubmitCard | SendChild | EditCard> };
 
 /** Would this make the card, or change its words? */
 export function writes(card: string): (unsent: Unsent) => unsent is Writing {
   return (unsent): unsent is Writing => {
     const { command } = unsent;
     if (command.name === 'edit_card') return command.card === card;
-    return command.name === 'submit_card' && command.id === card;
+    return (command.name === 'submit_card' || command.name === 'send_child') && command.id === card;
   };
 }
 

@@ -1,6 +1,7 @@
 /** What people can ask for, and what the server answers. Names are the server's; no rules live here. */
 import type { PlanCommand, PlanParticipantCommand } from './plan';
-import type { Phase, Proposals } from './records';
+import type { AgendaCommand } from './agenda';
+import type { Phase, Proposals, View } from './records';
 
 export type ParticipantCommand =
   | { name: 'try_card'; board: string; text: string }
@@ -35,18 +36,24 @@ export type FacilitatorCommand =
   | { name: 'place_as_proposed'; board: string }
   | { name: 'park_cards' | 'bring_back_cards' | 'accept_late_cards'; cards: string[] }
   | { name: 'fix_card'; card: string; text: string }
+  /** `cards` may name groups as well. */
   | { name: 'star_cards' | 'unstar_cards'; cards: string[] }
   | { name: 'add_card'; board: string; text: string; column?: string | null }
   | { name: 'add_cards'; board: string; cards: NewCard[] }
+  | GroupCommand
   | { name: 'undo' | 'redo' }
   | { name: 'skip_step'; step: number }
-  | { name: 'focus'; board: string; card?: string | null; column?: string | null }
+  | FocusOn
+  | { name: 'show_view'; board: string; view: View }
+  | { name: 'set_aliases'; aliases: string[][] }
+  | { name: 'keep_apart'; cards: string[] }
   | { name: 'turn_page'; board: string; page: number }
   | { name: 'blank_screens' | 'unblank_screens' | 'stop_joining' | 'resume_joining' }
   | { name: 'rename_workshop'; title: string }
   | { name: 'change_question'; board: string; question: string }
   | ChangeLimits
   | PlanCommand
+  | AgendaCommand
   | {
       name: 'set_room';
       address: string | null;
@@ -59,6 +66,23 @@ export interface NewCard {
   text: string;
   column?: string | null;
 }
+export interface FocusOn {
+  name: 'focus';
+  board: string;
+  card?: string | null;
+  column?: string | null;
+  group?: string | null;
+}
+/** Cards of one meaning (กลุ่มบัตร), and true duplicates stacked beneath one card. */
+export type GroupCommand =
+  | { name: 'group_cards'; cards: string[]; label?: string }
+  | { name: 'join_group'; cards: string[]; group: string; before?: string | null }
+  | { name: 'ungroup_cards'; cards: string[] }
+  | { name: 'name_group'; group: string; label: string }
+  | { name: 'move_group'; group: string; column: string | null; before?: string | null }
+  | { name: 'merge_groups'; groups: string[]; into: string }
+  | { name: 'dissolve_group'; group: string }
+  | { name: 'stack_cards' | 'unstack_cards'; cards: string[] };
 
 export interface ChangeLimits {
   name: 'change_limits';
@@ -87,6 +111,7 @@ export type RefusalCode =
   | 'not_found'
   | 'no_such_card'
   | 'no_such_board'
+  | 'no_such_group'
   | 'no_such_column'
   | 'no_such_group'
   | 'no_such_vote'
@@ -96,6 +121,10 @@ export type RefusalCode =
   | 'too_many_votes'
   | 'too_many_on_one'
   | 'not_yours'
+  | 'board_is_open'
+  | 'board_holds_cards'
+  | 'column_holds_cards'
+  | 'too_many_boards'
   | 'not_accepting'
   | 'no_cards_left'
   | 'proposal_needed'

@@ -3,9 +3,15 @@
 export type Marks = Record<string, number>;
 
 export type PlanParticipantCommand =
-  | { name: 'send_child'; parent: string; text: string }
+  | SendChild
   | { name: 'cast_ballot'; vote: string; marks: Marks }
   | { name: 'check_out'; mood: number; line?: string };
+
+export interface SendChild {
+  name: 'send_child';
+  parent: string;
+  text: string;
+}
 
 export type PlanCommand =
   | { name: 'open_children'; board: string; parent: string }
@@ -38,7 +44,7 @@ export type DecisionField =
   | 'indicator'
   | 'budget'
   | 'note'
-  | 'reason'
+  | 'why'
   | 'successor'
   | 'report';
 export type Status = 'not_started' | 'under_way' | 'done' | 'cancelled';

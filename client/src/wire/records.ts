@@ -1,4 +1,5 @@
 /** What a screen holds, record by record, version 1. Absent fields are not in that audience's view. */
+import type { Agenda, Ask, Child, ScriptLine, VoteDefault } from './agenda';
 import type { EventName } from './events';
 import type { CheckOut, Decision, OwnAnswer, OwnBallot, Round, Vote } from './plan';
 
@@ -35,10 +36,25 @@ export interface Door {
   wifi_password: string | null;
 }
 
+export type Icon =
+  | 'square'
+  | 'arrow-up'
+  | 'plus'
+  | 'circle'
+  | 'triangle'
+  | 'diamond'
+  | 'arrow-down'
+  | 'minus'
+  | 'check'
+  | 'flag'
+  | 'pause'
+  | 'drop';
+export type Colour = 'close' | 'improve' | 'open' | 'sky' | 'clay' | 'brown';
+
 export interface Column {
   id: string;
-  icon: 'square' | 'arrow-up' | 'plus';
-  colour: 'close' | 'improve' | 'open';
+  icon: Icon;
+  colour: Colour;
   name: Both;
   hint: Both;
   starter: Both;
@@ -56,11 +72,13 @@ export interface Focus {
 }
 
 /** What the wall shows: the board's pages, or something else in their place. */
-export type View = 'board' | 'overview' | 'qr' | 'frame' | 'thanks';
+export type View = 'board' | 'overview' | 'qr' | 'votes' | 'check_out' | 'frame' | 'thanks';
 
 export interface BoardRecord {
   id: string;
   template: string;
+  /** Empty where the question says it all. */
+  title: string;
   question: string;
   columns: Column[];
   phase: Phase;
@@ -71,6 +89,14 @@ export interface BoardRecord {
   timer: Timer | null;
   stopped_at: string | null;
   finished_at: string | null;
+  child: Child | null;
+  /** How cards are written here; none: the usual way. */
+  rules: Both[];
+  /** From here on for those who lead only. */
+  asks?: Ask[];
+  vote?: VoteDefault | null;
+  checklist?: Both[];
+  script?: ScriptLine[];
 }
 
 /** What is shown large; a record of its own because it changes with every card that is read. */
@@ -169,6 +195,8 @@ export interface Steps {
 
 export interface Records {
   workshop?: Workshop;
+  /** For those who lead only. */
+  agenda?: Agenda;
   people?: People;
   door?: Door;
   [board: `board:${string}`]: BoardRecord;

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from server.workshop.finding import in_order
 from server.workshop.state import Card, Workshop
+from server.workshop.views.agenda import agenda
 from server.workshop.views.audiences import (
     AUDIENCES,
     DESK,
@@ -54,6 +55,7 @@ __all__ = [
 # How each kind of record looks to an audience: None where it is not in that audience's view.
 KINDS: dict[str, Callable[[Workshop, str, str], Record | None]] = {
     "workshop": the_workshop,
+    "agenda": agenda,
     "people": people,
     "door": door,
     "board": board,
@@ -97,7 +99,7 @@ def own_record(workshop: Workshop, key: str) -> tuple[str, str, Record | None] |
 
 
 def _keys(workshop: Workshop) -> Iterator[str]:
-    yield from ("workshop", "people", "door")
+    yield from ("workshop", "agenda", "people", "door")
     for name in workshop.order:
         yield from (f"{kind}:{name}" for kind in ("board", "spotlight", "counts", "round"))
     yield "check_out"

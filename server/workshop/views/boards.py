@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from server.workshop.places import the_group_now
 from server.workshop.senders import senders
-from server.workshop.state import SHOWN_PHASES, Column, Workshop
+from server.workshop.state import SHOWN_PHASES, Board, Column, Plan, Workshop
 from server.workshop.tally import tally
 from server.workshop.views.audiences import DESK, PARTICIPANT, PHONE, ROOM, Record
 from server.workshop.views.groups import group as seen_group
@@ -16,9 +16,10 @@ def board(workshop: Workshop, name: str, audience: str) -> Record | None:
     if found is None or not sees_board(workshop, found, audience):
         return None
     timer = {"ends_at": found.timer.ends_at, "seconds": found.timer.seconds} if found.timer else None
-    return {
+    told = {
         "id": found.id,
         "template": found.template,
+        "title": found.title,
         "question": found.question,
         "columns": [_column(column) for column in found.columns],
         "phase": found.phase,
@@ -29,7 +30,28 @@ def board(workshop: Workshop, name: str, audience: str) -> Record | None:
         "timer": timer,
         "stopped_at": found.stopped_at,
         "finished_at": found.finished_at,
+        "child": _told(found.child),
+        "rules": _several(found.rules),
     }
+    return {**told, **_plan(found)} if audience in DESK else told
+
+
+def _plan(found: Board) -> Record:
+    """What whoever leads has prepared; minutes and the like are in the agenda."""
+    return {
+        "asks": _several(found.asks),
+        "vote": _told(found.vote),
+        "checklist": _several(found.checklist),
+        "script": _several(found.script),
+    }
+
+
+def _told(plan: Plan | None) -> Record | None:
+    return None if plan is None else dict(plan)
+
+
+def _several(plans: tuple[Plan, ...]) -> list[Record]:
+    return [dict(plan) for plan in plans]
 
 
 def _column(column: Column) -> Record:

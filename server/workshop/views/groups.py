@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from server.workshop.places import everything_in
+from server.workshop.places import everything_in, has_cards
 from server.workshop.state import Workshop
 from server.workshop.views.audiences import INBOX, PARTICIPANT, Record
 from server.workshop.views.sight import sees_board
@@ -10,7 +10,7 @@ from server.workshop.views.sight import sees_board
 
 def group(workshop: Workshop, name: str, audience: str) -> Record | None:
     found = workshop.groups.get(name)
-    if found is None or found.merged_into is not None or audience == PARTICIPANT:
+    if found is None or audience == PARTICIPANT or not has_cards(workshop, name):
         return None
     if not sees_board(workshop, workshop.boards[found.board], audience):
         return None

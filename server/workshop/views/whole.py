@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from server.workshop.state import Workshop
-from server.workshop.views.audiences import DESK, RESULT, ROOM, Record
+from server.workshop.views.audiences import ROOM, Record
+from server.workshop.views.sight import sees_board
 
 
 def the_workshop(workshop: Workshop, _name: str, audience: str) -> Record:
-    boards = workshop.order if audience in DESK or audience == RESULT else (workshop.active,)
+    boards = [name for name in workshop.order if sees_board(workshop, workshop.boards[name], audience)]
     return {
         "id": workshop.id,
         "title": workshop.title,
@@ -20,7 +21,7 @@ def the_workshop(workshop: Workshop, _name: str, audience: str) -> Record:
         "created_at": workshop.created_at,
         "expires_on": workshop.expires_on,
         "active": workshop.active,
-        "boards": list(boards),
+        "boards": boards,
     }
 
 

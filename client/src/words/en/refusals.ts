@@ -18,6 +18,11 @@ export const words: RefusalWords = {
   too_many_votes: ({ limit }) => `You can give ${limit} votes at most`,
   too_many_on_one: ({ limit }) => `One item can get ${limit} of your votes at most`,
   not_yours: 'You can change or withdraw your own cards only',
+  board_is_open: 'The room is at this board; go to another one first',
+  board_holds_cards: 'This board holds cards and cannot be removed; skip it instead',
+  column_holds_cards:
+    'A column you took away still holds cards (perhaps a parked one); move them first',
+  too_many_boards: ({ limit }) => `At most ${limit} boards`,
   not_accepting: 'Cards are not accepted just now. Your text stays on this device',
   no_cards_left: ({ limit }) => `All ${limit} cards are sent. Withdraw one to replace it`,
   proposal_needed: 'Choose a column to propose first',

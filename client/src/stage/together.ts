@@ -1,0 +1,19 @@
+/** What the room works on together in place of the cards; null when it is the cards themselves. */
+import type { BoardState } from '../board.svelte';
+import type { Vote } from '../wire';
+
+export type Together = 'vote' | 'round' | 'check_out';
+
+export function together(board: BoardState): Together | null {
+  const view = board.board?.view;
+  if (board.checkOut?.status === 'open' || (view === 'check_out' && board.checkOut))
+    return 'check_out';
+  const vote = voteOf(board);
+  if (vote && (vote.status !== 'shown' || view === 'votes')) return 'vote';
+  return board.round() ? 'round' : null;
+}
+
+/** The newest vote of the board that the room works on. */
+export function voteOf(board: BoardState): Vote | undefined {
+  return board.votes().at(-1);
+}

@@ -1,0 +1,79 @@
+/** The agenda: boards as they are set up, and what can be asked for. */
+import type { DecisionField } from './plan';
+import type { Both, Column, Phase, Proposals } from './records';
+
+/** What cards that hang below others are called here, and what their writers are asked. */
+export interface Child {
+  label: Both;
+  prompt: Both;
+}
+
+/** A field of a decision that is asked in a column (null: in each); `required` reminds of it. */
+export interface Ask {
+  field: DecisionField;
+  column: string | null;
+  required: boolean;
+}
+
+export interface VoteDefault {
+  on: 'groups' | 'cards';
+  each: number;
+  most_on_one: number;
+}
+
+export interface ScriptLine {
+  phase: Phase;
+  line: Both;
+}
+
+/** One step of the agenda; no minutes is no plan. */
+export interface AgendaStep {
+  board: string;
+  title: string;
+  minutes: number;
+  started_at: string | null;
+  ended_at: string | null;
+  skipped: boolean;
+}
+
+export interface Agenda {
+  steps: AgendaStep[];
+}
+
+/** A board as a template or a file has it, its question and title in the workshop's language. */
+export interface SetUp {
+  template: string;
+  title: string;
+  question: string;
+  columns: Column[];
+  cards_each: number;
+  neighbour_cards: number;
+  proposals: Proposals;
+  write_seconds: number;
+  minutes: number;
+  child: Child | null;
+  asks: Ask[];
+  vote: VoteDefault | null;
+  checklist: Both[];
+  script: ScriptLine[];
+  rules: Both[];
+}
+
+export type AgendaCommand =
+  | ({ name: 'add_board'; before?: string | null } & SetUp)
+  | { name: 'duplicate_board' | 'remove_board'; board: string }
+  | { name: 'skip_board' | 'unskip_board' | 'open_board'; board: string }
+  | { name: 'order_boards'; boards: string[] }
+  | PlanBoard
+  | { name: 'change_columns'; board: string; columns: Column[] };
+
+/** What is left out stays as it is. */
+export interface PlanBoard {
+  name: 'plan_board';
+  board: string;
+  title?: string;
+  minutes?: number;
+  script?: ScriptLine[];
+  checklist?: Both[];
+  rules?: Both[];
+}

@@ -1,0 +1,28 @@
+/** Words of what the room works on together after the cards, on wall and laptop alike. */
+import { language } from './language.svelte';
+
+const th = {
+  vote: 'ลงคะแนนบนมือถือ',
+  votesEach: (each: number, most: number) =>
+    most >= each ? `คนละ ${each} คะแนน` : `คนละ ${each} คะแนน เรื่องเดียวไม่เกิน ${most}`,
+  voted: (voted: number, of: number) => `ลงคะแนนแล้ว ${voted}/${of} คน`,
+  secret: 'เป็นความลับ ผลแสดงเมื่อจบการลงคะแนน',
+  voteOver: 'จบการลงคะแนนแล้ว',
+  result: 'ผลการลงคะแนน',
+  phoneVotes: (count: number) => `${count} คะแนน`,
+  hands: (count: number) => `ยกมือ ${count}`,
+  tie: 'เท่ากัน',
+  noVotes: 'ไม่มีคะแนนในช่องนี้',
+  unnamed: 'กลุ่มที่ยังไม่มีชื่อ',
+  below: 'เขียนต่อจากเรื่องนี้บนมือถือ',
+  belowEach: (limit: number) => `คนละไม่เกิน ${limit} ใบ`,
+  belowCame: (count: number) => `ได้รับแล้ว ${count} ใบ`,
+  howWasIt: 'วันนี้เป็นอย่างไร',
+  answerOnPhone: 'ตอบบนมือถือ ไม่ระบุชื่อ',
+  answered: (count: number, of: number) => `ตอบแล้ว ${count}/${of} คน`,
+  moods: ['แย่', 'ไม่ค่อยดี', 'พอใช้', 'ดี', 'ดีมาก'],
+  people: (count: number) => `${count} คน`,
+};
+
+export type StageWords = typeof th;
+export const stage = language.dictionary(th, () => import('./en/stage'));

@@ -1,0 +1,106 @@
+"""What happened, one line an event, told so that nobody learns who wrote a card or what is hidden.
+
+Words come from what the facilitator's screen may show now, never from the log. What participants did is counted
+by the minute and names no card: otherwise the time of a card would tell its writer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from server.log import Entry
+from server.workshop import SYSTEM, Event, Workshop
+from server.workshop.views import FACILITATOR, record
+
+Line = dict[str, Any]
+
+# Kept for the sake of repeats only.
+UNTOLD = frozenset({"already_so"})
+# Said as they are: none of them holds words of a person.
+PLAIN = ("board", "phase", "view", "page", "seconds", "minutes", "until", "each", "status", "table")
+SEVERAL = ("cards", "groups", "boards", "items")
+MINUTE = len("2026-11-22T03:04")
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Words for the lines of one workshop as it is now; `steps` names the steps that were undone."""
+
+    workshop: Workshop
+    steps: dict[int, str]
+
+    def lines(self, newest_first: Iterable[Entry]) -> list[Line]:
+        told: list[Line] = []
+        for entry in newest_first:
+            if entry.event.name in UNTOLD:
+                continue
+            line = self.line(entry)
+            if told and _runs_on(told[-1], line):
+                told[-1]["what"]["count"] += 1
+            else:
+                told.append(line)
+        return told
+
+    def line(self, entry: Entry) -> Line:
+        """One event in plain values; the client finds the words."""
+        who = self.who(entry.actor)
+        by_key = "key" in who
+        return {
+            "seq": entry.seq,
+            "at": entry.at if by_key else f"{entry.at[:MINUTE]}:00.000Z",
+            "who": who,
+            "name": entry.event.name,
+            "what": self._what(entry.event) if by_key else {"count": 1},
+        }
+
+    def who(self, actor: str) -> dict[str, str]:
+        """The link it was done by; every participant is only that."""
+        key = self.workshop.keys.get(actor)
+        if key is not None:
+            return {"role": key.role, "key": key.id, "name": key.name}
+        return {"role": SYSTEM if actor == SYSTEM else "participant"}
+
+    def _what(self, event: Event) -> Line:
+        told: Line = {name: getattr(event, name) for name in PLAIN if getattr(event, name, None) is not None}
+        if hasattr(event, "column"):
+            told["column"] = event.column
+        return told | self._counted(event) | self._named(event)
+
+    def _counted(self, event: Event) -> Line:
+        found = next((getattr(event, name) for name in SEVERAL if isinstance(getattr(event, name, None), tuple)), None)
+        if found is None:
+            return {"count": 1}
+        return {"count": len(found)} | (self._text(_id(found[0])) if len(found) == 1 else {})
+
+    def _named(self, event: Event) -> Line:
+        told: Line = {}
+        if isinstance(card := getattr(event, "card", None), str):
+            told |= self._text(card)
+        for field in ("group", "into", "item"):
+            if isinstance(group := getattr(event, field, None), str):
+                told |= self._group(group)
+        if isinstance(step := getattr(event, "step", None), int) and step in self.steps:
+            told["step"] = self.steps[step]
+        if isinstance(key := getattr(event, "key", None), str) and key in self.workshop.keys:
+            told["link"] = self.workshop.keys[key].name
+        return told
+
+    def _text(self, card: str) -> Line:
+        found = record(self.workshop, f"card:{card}", FACILITATOR)
+        return {"text": found["text"]} if found else {}
+
+    def _group(self, group: str) -> Line:
+        found = record(self.workshop, f"group:{group}", FACILITATOR)
+        return {"group": found["name"]} if found else self._text(group)
+
+
+def _id(one: Any) -> str:
+    """Cards stand in events by themselves or with their places."""
+    return str(one[0] if isinstance(one, tuple) else one)
+
+
+def _runs_on(newer: Line, older: Line) -> bool:
+    """The same done by nobody in particular in the same minute is one line."""
+    return "key" not in older["who"] and all(newer[field] == older[field] for field in ("at", "name", "who"))

@@ -1,0 +1,1 @@
+"""Cards that say nearly the same: suggestions only. Nothing here moves a card."""

@@ -1,0 +1,41 @@
+"""What a step of the agenda is called, how long it takes, and what is said in it."""
+
+from __future__ import annotations
+
+from boards import with_boards
+from table import FAY, refused
+
+from server.workshop.set_up import ScriptLine
+from server.workshop.views import record
+
+LINE = {"th": "ขอคนละสามใบ", "en": "Three cards each"}
+
+
+def test_a_plan_is_made_changed_and_taken_back() -> None:
+    table, (_, second, _) = with_boards()
+    table.does(FAY, "plan_board", board=second, title="ทิศทาง", minutes=25, script=(ScriptLine("write", LINE),))
+    board = table.workshop.boards[second]
+    assert (board.title, board.minutes, board.script) == ("ทิศทาง", 25, ({"phase": "write", "line": LINE},))
+    table.does(FAY, "plan_board", board=second, minutes=0, rules=(LINE,), checklist=(LINE,))
+    board = table.workshop.boards[second]
+    assert (board.title, board.minutes, board.rules, board.checklist) == ("ทิศทาง", 0, (LINE,), (LINE,))
+    table.does(FAY, "undo")
+    assert table.workshop.boards[second].minutes == 25
+
+
+def test_the_same_plan_is_no_step_and_a_board_must_be_there() -> None:
+    table, (_, second, _) = with_boards()
+    assert table.does(FAY, "plan_board", board=second, minutes=0).name == "already_so"
+    with refused("no_such_board"):
+        table.does(FAY, "plan_board", board="board-9", minutes=5)
+
+
+def test_the_script_is_for_those_who_lead_and_the_rules_for_everybody() -> None:
+    table, (first, *_) = with_boards()
+    table.does(FAY, "plan_board", board=first, script=(ScriptLine("write", LINE),), rules=(LINE,))
+    for audience in ("participant", "reader", "wall"):
+        seen = record(table.workshop, f"board:{first}", audience)
+        assert seen is not None
+        assert "script" not in seen
+        assert seen["rules"] == [LINE]
+    assert record(table.workshop, f"board:{first}", "facilitator")["script"] == [{"phase": "write", "line": LINE}]
