@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from server.export.workshop_view import ColumnView
 
-STRIPES = {"close": "E69F00", "improve": "123C7C", "open": "00634C"}
+STRIPES = {
+    "close": "E69F00",
+    "improve": "0F2F66",
+    "open": "00634C",
+    "sky": "AFCEFD",
+    "clay": "DBC3B3",
+    "brown": "73510D",
+}
 GREY = "5A5F66"
 PAPER = 255
 TINT = 0.12

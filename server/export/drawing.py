@@ -15,11 +15,18 @@ from server.export.workshop_view import BoardView, CardView, ColumnView, GroupVi
 from server.thai import cut, thai_digits
 
 Drawn = dict[str, Any]
+# Longer ones cannot come from a workshop, only from a fault: they must not push everything else off the page.
 LETTERS_OF_A_NAME = 60
+LETTERS_OF_A_TITLE = 200
+LETTERS_OF_A_QUESTION = 600
+# Narrower lanes would break most cards into three lines; so few cards fit one lane of a page anyway.
+MOST_LANES = 6
+FEW_CARDS = 12
 ZERO_WIDTH_SPACE = "\u200b"
 # Thai and its neighbours are broken at words, Chinese and Japanese anywhere, Arabic must not lose its joins.
 _LETTERS = r"[^\s\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Arabic}]"
-_endless = regex.compile(rf"{_LETTERS}{{20,}}")
+# In a row of one letter there are no words to break at, whatever its script.
+_endless = regex.compile(rf"{_LETTERS}{{20,}}|(\X)\1{{15,}}")
 _grapheme = regex.compile(r"\X")
 
 
@@ -31,7 +38,7 @@ def drawn(view: WorkshopView, options: Options) -> Drawn:
         "thai_digits": options.thai_digits,
         "size": options.size.lower(),
         "words": WORDS[view.language],
-        "title": view.title,
+        "title": short(view.title, LETTERS_OF_A_TITLE),
         "date": [view.day.year, view.day.month, view.day.day],
         "footer": say.footer(view),
         "boards": [_board(board, say) for board in view.boards],
@@ -59,7 +66,7 @@ class Sayings:
 
     def footer(self, view: WorkshopView) -> str:
         rehearsal = (self.words["rehearsal"],) if view.rehearsal else ()
-        return " · ".join((view.title, self.day(view.day), *rehearsal))
+        return " · ".join((short(view.title), self.day(view.day), *rehearsal))
 
     def line(self, board: BoardView) -> str:
         """How much came from how many, and when."""
@@ -73,11 +80,28 @@ class Sayings:
 
 def _board(board: BoardView, say: Sayings) -> Drawn:
     return {
-        "heading": board.heading,
+        "heading": short(board.heading, LETTERS_OF_A_QUESTION),
         "line": say.line(board),
         "child": board.child,
-        "columns": [_column(column, say) for column in board.columns],
+        "columns": [
+            _column(column, say) | {"lanes": lane}
+            for column, lane in zip(board.columns, lanes([column.count for column in board.columns]), strict=True)
+        ],
     }
+
+
+def lanes(counts: list[int]) -> list[int]:
+    """How many cards each column shows side by side: one, and more where nearly everything lies in one column."""
+    given = [1] * len(counts)
+    while counts and sum(given) < MOST_LANES:
+        loads = [count / lane for count, lane in zip(counts, given, strict=True)]
+        longest = max(range(len(loads)), key=loads.__getitem__)
+        others = loads[:longest] + loads[longest + 1 :]
+        if loads[longest] < FEW_CARDS or loads[longest] < 2 * max(others, default=0):
+            break
+        given[longest] += 1
+    # A single column shows no more side by side than three would.
+    return [min(lane, 3) for lane in given]
 
 
 def _column(column: ColumnView, say: Sayings) -> Drawn:
@@ -90,9 +114,9 @@ def _column(column: ColumnView, say: Sayings) -> Drawn:
     }
 
 
-def short(name: str) -> str:
-    """A column's name stands at the head of every page, which must keep room for cards."""
-    return name if (found := cut(name, LETTERS_OF_A_NAME)) == name else f"{found}…"
+def short(text: str, most: int = LETTERS_OF_A_NAME) -> str:
+    """What stands at the head or foot of every page must leave room for cards."""
+    return text if (found := cut(text, most)) == text else f"{found}…"
 
 
 def _item(item: ItemView, say: Sayings) -> Drawn:

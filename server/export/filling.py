@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
-from typing import Any
 
 from server.export.lying import Lying
 from server.export.options import Options
@@ -12,6 +11,7 @@ from server.export.workshop_view import (
     ICONS,
     BoardView,
     CardView,
+    CheckOutView,
     ColumnView,
     Counts,
     People,
@@ -55,6 +55,7 @@ def of_records(seen: Records, parked: Records, boards: list[str], language: str,
         people=People(seen.get("people", {}).get("joined", 0), _tables(seen, boards)),
         boards=views,
         rehearsal=whole["rehearsal"],
+        check_out=_check_out(seen.get("check_out", {})),
     )
 
 
@@ -80,7 +81,7 @@ def _board(seen: Records, parked: Records, lying: Lying, name: str, language: st
         columns=columns,
         counts=_counts(seen.get(f"counts:{name}", {}), columns),
         parked=tuple(_parked_cards(parked, name)),
-        child=_in(board.get("child"), language),
+        child=_label(board.get("child"), language),
         vote=_vote(lying.vote_of(name)),
     )
 
@@ -134,9 +135,17 @@ def _vote(vote: Record | None) -> VoteView | None:
     if vote is None:
         return None
     budgets = tuple((vote.get("budgets") or {}).items())
-    return VoteView(vote["on"], vote["each"], vote["most_on_one"], vote["voted"], vote["of"], budgets)
+    return VoteView(vote["on"], vote["each"], vote["most_on_one"], vote.get("voted", 0), vote.get("of", 0), budgets)
 
 
-def _in(words: Any, language: str) -> str:
-    """A label in one language, whether it was given in one or in both."""
-    return str(words[language] if isinstance(words, dict) else words or "")
+def _check_out(told: Record) -> CheckOutView | None:
+    if "moods" not in told:
+        return None
+    moods = told["moods"]
+    one, two, three, four, five = (moods[level] for level in range(5))
+    return CheckOutView((one, two, three, four, five), tuple(told["lines"]))
+
+
+def _label(child: Record | None, language: str) -> str:
+    """What cards below others are called on this board; "" where it has no word for them."""
+    return str(child["label"][language]) if child else ""

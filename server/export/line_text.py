@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from server.export.options import Options
 from server.export.printable import printable
-from server.export.summing_up import by_weight, figures, in_brackets, wording
+from server.export.summing_up import Decided, by_weight, figures, frame, in_brackets, wording
 from server.export.words import day_in_words, year_in_words
 from server.export.workshop_view import BoardView, CardView, ColumnView, ItemView, WorkshopView
 from server.thai import cut
@@ -33,16 +33,32 @@ def _summary(view: WorkshopView) -> list[str]:
     day = day_in_words(view.day, view.language)
     year = f" · {year_in_words(view.fiscal_year, view.language)}" if view.fiscal_year else ""
     head = [_short(view.title), day + year, " · ".join(figures(view))]
-    return head + _most(view, LINES - len(head))
+    rows = [_decided(row) for row in frame(view)]
+    left = LINES - len(head)
+    return head + (_first(rows, left, view.language) if rows else _most(view, left))
+
+
+def _decided(row: Decided) -> str:
+    """One line of the frame: what, by whom, until when."""
+    found = row.item.decision
+    who = " · ".join(part for part in (found.owner, found.due) if part)
+    return f"{row.column.icon} {_short(wording(row.item))}".strip() + (f" – {_short(who)}" if who else "")
+
+
+def _first(lines: list[str], most: int, language: str) -> list[str]:
+    """As many as there is room for, and how many there are besides."""
+    if len(lines) <= most:
+        return lines
+    return [*lines[: most - 1], MORE[language].format(n=len(lines) - most + 1)]
 
 
 def _most(view: WorkshopView, lines: int) -> list[str]:
     """What weighs most, shared out fairly: by column, or by board when there are several."""
     blocks = _by_board(view) if len(view.boards) > 1 else _by_column(view)
-    shown = blocks if len(blocks) <= lines else blocks[: lines - 1]
-    fair, spare = divmod(lines, max(1, len(shown)))
-    told = [line for place, block in enumerate(shown) for line in block[: fair + (place < spare)]]
-    return told if shown == blocks else [*told, MORE[view.language].format(n=len(blocks) - len(shown))]
+    if len(blocks) * 2 > lines:
+        return _first([" ".join(block[:2]) for block in blocks], lines, view.language)
+    fair, spare = divmod(lines, max(1, len(blocks)))
+    return [line for place, block in enumerate(blocks) for line in block[: fair + (place < spare)]]
 
 
 def _by_column(view: WorkshopView) -> list[list[str]]:

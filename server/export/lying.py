@@ -10,6 +10,8 @@ from server.export.deciding import decision
 from server.export.workshop_view import NO_DECISION, CardView, DecisionView, GroupView, ItemView
 from server.workshop.views import Record, Records
 
+LOOSE = "loose"
+
 
 class Lying:
     """The records of one audience, turned round: what lies in each column, group and stack, in its order."""
@@ -38,20 +40,20 @@ class Lying:
 
     def items(self, board: str, column: str | None, numbers: Iterator[int]) -> Iterator[ItemView]:
         """The groups and loose cards of a column, with what lies in, beneath and below them."""
-        for one in self._there[board, column or ""]:
+        for one in self._there[LOOSE, _spot(board, column)]:
             yield self._group(one, numbers) if "name" in one else self._card(one, numbers)
 
     def _place(self, one: Record) -> tuple[str, str]:
         """What it lies in; a pointer to something this audience does not see means nothing."""
         if "name" in one:
-            return one["board"], one["column"] or ""
+            return LOOSE, _spot(one["board"], one["column"])
         for kind, above, found in (("under", "card", one.get("under")), ("group", "group", one.get("group"))):
             if found and f"{above}:{found}" in self._seen:
                 return kind, found
         parent = one.get("parent")
         if parent and (f"card:{parent}" in self._seen or f"group:{parent}" in self._seen):
             return "below", self._top(parent)
-        return one["board"], one["column"] or ""
+        return LOOSE, _spot(one["board"], one["column"])
 
     def _top(self, parent: str) -> str:
         """What answers a card in a stack hangs below the stack."""
@@ -100,9 +102,20 @@ class Lying:
     def _marks(self, one: Record, kind: str) -> int | None:
         """How often an item was chosen: None before it is told, and for what nobody could vote on."""
         vote = self._votes.get(one["board"])
-        if vote is None or (vote["on"] == "groups") != ("name" in one):
+        if vote is None or one["column"] is None or not self._could_be_chosen(one, vote["on"]):
             return None
         return int((vote.get(kind) or {}).get(one["id"], 0))
 
+    def _could_be_chosen(self, one: Record, on: str) -> bool:
+        """Groups and loose cards, or else single cards; never what lies beneath or below another."""
+        lies = self._place(one)[0]
+        if "name" in one:
+            return on == "groups"
+        return lies == LOOSE or (lies == "group" and on == "cards")
+
     def _decision(self, one: Record) -> DecisionView:
         return self._decisions.get(one["id"], NO_DECISION)
+
+
+def _spot(board: str, column: str | None) -> str:
+    return f"{board}/{column or ''}"

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import zipfile
+from xml.sax.saxutils import escape
 
 from server.export.drawing import drawn
 from server.export.options import Options
+from server.export.printable import printable
 from server.export.typeset import typeset
 from server.export.workshop_view import WorkshopView
 
 
 def png(view: WorkshopView, options: Options) -> bytes:
-    """The last board in one portrait picture; where there is too much, groups first and the rest as a number."""
-    return typeset("picture", drawn(view, options) | {"picture": "one"}, "png")[0]
+    """The last board with cards in one portrait picture; where there is too much, groups first and the rest counted."""
+    filled = tuple(board for board in view.boards if board.items) or view.boards
+    shown = dataclasses.replace(view, boards=filled[-1:])
+    return typeset("picture", drawn(shown, options) | {"picture": "one"}, "png")[0]
 
 
 def pngs(view: WorkshopView, options: Options) -> bytes:
@@ -28,5 +33,7 @@ def pngs(view: WorkshopView, options: Options) -> bytes:
 
 
 def svg(view: WorkshopView, options: Options) -> bytes:
-    """All boards below each other, their columns side by side."""
-    return typeset("board", drawn(view, options) | {"size": "screen"}, "svg")[0]
+    """All boards below each other, their columns side by side; its letters are shapes, its name is text."""
+    drawing = typeset("board", drawn(view, options) | {"size": "screen"}, "svg")[0]
+    start, rest = drawing.split(b">", 1)
+    return b'%b role="img"><title>%b</title>%b' % (start, escape(printable(view.title)).encode(), rest)

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from server.export.workshop_view import BoardView, CardView, ColumnView, DecisionView, GroupView, WorkshopView
+from server.export.workshop_view import (
+    NO_DECISION,
+    BoardView,
+    CardView,
+    ColumnView,
+    DecisionView,
+    GroupView,
+    WorkshopView,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,14 +22,23 @@ class Row:
 
     board: BoardView
     column: str
-    group: str
+    group: GroupView | None
     card: CardView
-    decision: DecisionView
     text: str
     number: int
     beneath: int | None = None
     stacked: bool = False
     child: bool = False
+
+    @property
+    def group_name(self) -> str:
+        return self.group.name if self.group else ""
+
+    @property
+    def decision(self) -> DecisionView:
+        """What was decided about the card, or else about its group."""
+        decided = self.card.decision
+        return self.group.decision if self.group and decided == NO_DECISION and not self.child else decided
 
 
 PARKED = {"th": "พักไว้", "en": "Parked"}
@@ -33,31 +50,23 @@ def rows(view: WorkshopView) -> Iterator[Row]:
         for column in board.columns:
             yield from column_rows(board, column)
         for card in board.parked:
-            yield from _card(board, PARKED[view.language], "", card, card.decision)
+            yield from _card(board, PARKED[view.language], None, card)
 
 
 def column_rows(board: BoardView, column: ColumnView) -> Iterator[Row]:
     for item in column.items:
         if isinstance(item, CardView):
-            yield from _card(board, column.name, "", item, item.decision)
-        else:
-            yield from _group(board, column.name, item)
+            yield from _card(board, column.name, None, item)
+            continue
+        for card in item.cards:
+            yield from _card(board, column.name, item, card)
+        for child in item.children:
+            yield Row(board, column.name, item, child, child.text, child.number, child=True)
 
 
-def _group(board: BoardView, column: str, group: GroupView) -> Iterator[Row]:
-    for card in group.cards:
-        yield from _card(board, column, group.name, card, _or_its_groups(card, group))
-    for child in group.children:
-        yield Row(board, column, group.name, child, child.decision, child.text, child.number, child=True)
-
-
-def _or_its_groups(card: CardView, group: GroupView) -> DecisionView:
-    return group.decision if card.decision == DecisionView() else card.decision
-
-
-def _card(board: BoardView, column: str, group: str, card: CardView, decision: DecisionView) -> Iterator[Row]:
-    yield Row(board, column, group, card, decision, card.text, card.number)
+def _card(board: BoardView, column: str, group: GroupView | None, card: CardView) -> Iterator[Row]:
+    yield Row(board, column, group, card, card.text, card.number)
     for number, text in enumerate(card.stacked, card.number + 1):
-        yield Row(board, column, group, card, decision, text, number, card.number, stacked=True)
+        yield Row(board, column, group, card, text, number, card.number, stacked=True)
     for child in card.children:
-        yield Row(board, column, group, child, child.decision, child.text, child.number, card.number, child=True)
+        yield Row(board, column, group, child, child.text, child.number, card.number, child=True)

@@ -9,7 +9,21 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
-ICONS = {"square": "■", "arrow-up": "↑", "plus": "＋"}
+# The forms of columns (client/src/parts/icons.ts) as signs that plain text has.
+ICONS = {
+    "square": "■",
+    "arrow-up": "↑",
+    "plus": "＋",
+    "circle": "●",
+    "triangle": "▲",
+    "diamond": "◆",
+    "arrow-down": "↓",
+    "minus": "−",
+    "check": "✓",
+    "flag": "⚑",
+    "pause": "‖",
+    "drop": "◊",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,3 +166,30 @@ def _workshop(language: str, boards: Iterable[BoardView]) -> WorkshopView:
     return WorkshopView(
         title=TITLE[language], language=language, day=DAY, fiscal_year=2570, people=People(34), boards=tuple(boards)
     )
+
+
+TOPICS = (
+    ("สิ่งที่ทำได้สำเร็จ", "งานใดในปีที่ผ่านมาที่เราภูมิใจ", "การพัฒนาต่อยอด"),
+    ("สิ่งที่ยังไม่สำเร็จ", "งานใดยังไม่ถึงเป้า และติดขัดที่ใด", "แนวทางแก้ไข"),
+    ("ข้อเสนอแนะ", "อยากให้หน่วยงานปรับเรื่องใด", ""),
+    ("ทิศทางในอนาคต", "อีก 3 ปีอยากเห็นงานของเราเป็นอย่างไร", "ก้าวแรก"),
+)
+
+
+def whole_day() -> WorkshopView:
+    """Four topics, two of them with answers below each finding, and what is closed, improved and opened."""
+    view = whole()
+    topics = tuple(_topic(place, *words) for place, words in enumerate(TOPICS, 2))
+    last = dataclasses.replace(view.boards[0], id="board-9", title="ปิด ปรับปรุง เปิด")
+    return dataclasses.replace(view, boards=(*topics, last))
+
+
+def _topic(place: int, title: str, question: str, child: str) -> BoardView:
+    items, number = [], 0
+    for finding in range(3):
+        cards = tuple(CardView(number + one, f"{title} เรื่องที่ {finding + 1} ใบที่ {one}") for one in range(1, 4))
+        below = tuple(CardView(number + 3 + one, f"{child} ข้อ {one}") for one in range(1, 5)) if child else ()
+        number += 3 + len(below)
+        items.append(GroupView(f"{title} กลุ่มที่ {finding + 1}", cards, children=below, id=f"t{place}-{finding}"))
+    column = ColumnView("all", "●", "sky", title, "", tuple(items))
+    return BoardView(f"board-{place}", title, question, "finished", DAY, (column,), Counts(9, 3, 30), child=child)

@@ -37,19 +37,19 @@ def _all_cards(view: WorkshopView, writing: Writing) -> Iterator[str]:
         if len(view.boards) > 1:
             yield paragraph(run(board.heading, bold=True), keep=True)
         found = (row for column in board.columns for row in column_rows(board, column))
-        yield table(shares(writing.width, 1.2, 8.2, 4.2, 2.4), heading, (_row(row, writing) for row in found))
+        yield table(shares(writing.width, 1.4, 8.0, 4.2, 2.4), heading, (_row(row, writing) for row in found))
 
 
 def _row(row: Row, writing: Writing) -> list[Cell]:
     written = row.text if row.stacked else row.card.original or row.card.text
     number = _small(writing.number(row.number), centred=True)
-    return [number, _small(written), _small(row.group), _small(row.column)]
+    return [number, _small(written), _small(row.group_name), _small(row.column)]
 
 
 def _parked(view: WorkshopView, writing: Writing) -> str:
     parked = [card for board in view.boards for card in board.parked]
     told = ([_small(writing.number(number), centred=True), _small(card.text)] for number, card in enumerate(parked, 1))
-    return table(shares(writing.width, 1.2, 14.8), [writing.say("no"), writing.say("as_written")], told)
+    return table(shares(writing.width, 1.4, 14.6), [writing.say("no"), writing.say("as_written")], told)
 
 
 def _small(text: str, centred: bool = False) -> Cell:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from datetime import UTC, datetime
 from typing import Any
 
@@ -16,6 +15,7 @@ from lxml import etree
 from server.export.options import Options
 from server.export.printable import printable
 from server.export.word.office_paper import in_letterhead
+from server.export.word.package import put_in, saved, without
 from server.export.word.report import report
 from server.export.word.styles import STYLES, defaults, font_entry, paragraph_style, table_styles
 from server.export.word.writing import Writing
@@ -41,13 +41,9 @@ def word(view: WorkshopView, options: Options) -> bytes:
     _set_page(document, options)
     _set_styles(document, view.language)
     _set_properties(document, view)
-    body = document.element.body
-    body[-1:-1] = elements(report(view, Writing(view.language, options.thai_digits)))
+    place = len(document.element.body) - 1
+    put_in(document, place, report(view, Writing(view.language, options.thai_digits)))
     return saved(document)
-
-
-def elements(body: str) -> list[Any]:
-    return list(parse_xml(f'<w:body xmlns:w="{W}">{body}</w:body>'.encode()))
 
 
 def _set_page(document: Any, options: Options) -> None:
@@ -82,10 +78,8 @@ def _set_styles(document: Any, language: str) -> None:
 
 def _replace_parts(document: Any) -> None:
     """The library's picture of its own page goes; the table of fonts says what stands for TH Sarabun New."""
-    package = document.part.package
-    for id_, relation in list(package.rels.items()):
-        if relation.reltype.endswith("/thumbnail"):
-            del package.rels[id_]
+    without(document.part.package.rels, "thumbnail")
+    without(document.part.rels, "stylesWithEffects")
     fonts = document.part.part_related_by(RELATIONSHIP_TYPE.FONT_TABLE)
     table = etree.fromstring(fonts.blob)
     table.insert(0, etree.fromstring(font_entry()))
@@ -98,9 +92,3 @@ def _set_properties(document: Any, view: WorkshopView) -> None:
     about.author, about.last_modified_by, about.comments, about.keywords = "", "", "", ""
     about.created = about.modified = datetime.combine(view.day, datetime.min.time(), UTC)
     about.revision = 1
-
-
-def saved(document: Any) -> bytes:
-    file = io.BytesIO()
-    document.save(file)
-    return file.getvalue()

@@ -43,9 +43,12 @@ def letterhead(content: bytes) -> Any:
     if len(content) > MOST_BYTES:
         raise Refused("too_large", field="template", limit=MOST_BYTES)
     try:
-        return Document(io.BytesIO(_looked_through(content)))
+        document = Document(io.BytesIO(_looked_through(content)))
     except BROKEN:
         raise Refused("template_not_word", field="template") from None
+    if document.element.nsmap.get("w") != W or document.element.body is None:
+        raise Refused("template_not_word", field="template")
+    return document
 
 
 def _looked_through(content: bytes) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from typing import Any
 
 from docx.oxml import parse_xml
@@ -11,10 +10,10 @@ from docx.shared import Cm
 
 from server.export.options import Options
 from server.export.word.letterhead import letterhead
+from server.export.word.package import put_in, saved, without
 from server.export.word.report import report
 from server.export.word.styles import STYLES, paragraph_style, table_styles
 from server.export.word.writing import SUMMARY_LINES, TEXT_WIDTH, Writing
-from server.export.word.xml import W
 from server.export.workshop_view import WorkshopView
 
 PREFIX = "Batkham"
@@ -38,12 +37,10 @@ def in_letterhead(view: WorkshopView, options: Options, template: bytes) -> byte
     if marker is None:
         _empty(body, end)
     place = body.index(end if marker is None else marker)
-    body[place:place] = written
     if marker is not None:
         body.remove(marker)
-    file = io.BytesIO()
-    document.save(file)
-    return file.getvalue()
+    put_in(document, place, written)
+    return saved(document)
 
 
 def _text(one: Any) -> str:
@@ -71,6 +68,7 @@ def _room(document: Any) -> tuple[int, int]:
 
 def _add_styles(document: Any, language: str) -> None:
     """Under names of our own, so that the office's stay as they are."""
+    without(document.part.rels, "stylesWithEffects")
     styles = document.styles.element
     for one in list(styles):
         if (one.get(qn("w:styleId")) or "").startswith(PREFIX):
@@ -79,9 +77,8 @@ def _add_styles(document: Any, language: str) -> None:
         styles.append(parse_xml(xml))
 
 
-def _renamed(body: str) -> list[Any]:
-    """The report's elements, each by the prefixed name of its style."""
-    whole = parse_xml(f'<w:body xmlns:w="{W}">{body}</w:body>'.encode())
-    for one in whole.iter(qn("w:pStyle"), qn("w:tblStyle")):
-        one.set(qn("w:val"), PREFIX + one.get(qn("w:val")))
-    return list(whole)
+def _renamed(body: str) -> str:
+    """The report with each style under its prefixed name; in what people wrote every < is escaped."""
+    for kind in ("pStyle", "tblStyle"):
+        body = body.replace(f'<w:{kind} w:val="', f'<w:{kind} w:val="{PREFIX}')
+    return body

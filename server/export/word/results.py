@@ -17,7 +17,7 @@ NUMBERS = ("count", "votes", "hands")
 def results(board: BoardView, number: str, writing: Writing) -> Iterator[str]:
     yield paragraph(run(f"{number} {board.heading}"), style="Heading2")
     if board.title:
-        yield paragraph(run(writing.say("question", question=board.question)), style="BodyText")
+        yield paragraph(run(writing.say("question", question=board.question)), style="BodyText", keep=True)
     counts = "board_counts" if board.counts.groups else "board_cards"
     yield paragraph(run(writing.say(counts, cards=board.counts.cards, groups=board.counts.groups)), keep=True)
     for column in board.columns:
@@ -37,7 +37,7 @@ def _column(column: ColumnView, board: BoardView, writing: Writing) -> Iterator[
 
 def _table(column: ColumnView, board: BoardView, writing: Writing) -> str:
     numbers = NUMBERS[: _numbers_of(board)]
-    widths = shares(writing.width, 1.3, 14.7 - 1.7 * len(numbers), *(1.7 for _ in numbers))
+    widths = shares(writing.width, 1.5, 14.5 - 1.9 * len(numbers), *(1.9 for _ in numbers))
     rows = (row for item in column.items for row in _item(item, column, board, writing))
     return table(widths, [writing.say(name) for name in ("no", "idea", *numbers)], rows)
 
@@ -113,7 +113,8 @@ def vote_results(board: BoardView, writing: Writing) -> Iterator[str]:
     if board.vote is None:
         return
     yield paragraph(run(board.heading), style="Heading2")
-    yield paragraph(run(writing.say("vote_text", voted=board.vote.voted, of=board.vote.of)), keep=True)
+    if board.vote.of:
+        yield paragraph(run(writing.say("vote_text", voted=board.vote.voted, of=board.vote.of)), keep=True)
     ranked = by_weight(voted_on(board))
     chosen_ones = [item for item in ranked if chosen(item)]
     widths = shares(writing.width, 1.6, 8, 3, 1.7, 1.7)
