@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from server import qr
@@ -63,3 +64,7 @@ def _door(door: Door, options: Options) -> Drawn:
 
 def _wifi(door: Door) -> str:
     return qr.wifi_qr(door.wifi_name, door.wifi_password) if door.wifi_name else ""
+
+
+# What needs the way in, and is therefore for those alone who prepare the room.
+PAPERS: dict[str, Callable[[Door, Options], bytes]] = {"poster": poster, "table-tents": table_tents}

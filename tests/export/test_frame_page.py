@@ -8,6 +8,7 @@ import pytest
 import sample_views
 from pages import flat, opened, outside, sizes, words
 
+from server.export.formats import Make
 from server.export.frame_page import frame_pdf, frame_png
 from server.export.options import Options
 from server.export.workshop_view import DecisionView, WorkshopView
@@ -70,6 +71,6 @@ def test_a_chat_gets_the_frame_as_a_picture() -> None:
 
 
 @pytest.mark.parametrize("make", [frame_pdf, frame_png])
-def test_there_is_no_frame_before_anything_was_decided(make: object) -> None:
+def test_there_is_no_frame_before_anything_was_decided(make: Make) -> None:
     with pytest.raises(Refused, match="nothing_decided"):
-        make(sample_views.practice(), Options())  # type: ignore[operator]
+        make(sample_views.practice(), Options())

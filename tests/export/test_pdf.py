@@ -15,7 +15,7 @@ from pages import flat, outside, sizes, words, words_of_pages
 from server.export import typeset
 from server.export.board_pdf import board_pdf
 from server.export.drawing import drawn, lanes
-from server.export.formats import FORMATS
+from server.export.formats import FORMATS, Make
 from server.export.options import Options
 from server.export.report_pdf import report_pdf
 from server.export.word.report import SECTIONS
@@ -27,20 +27,15 @@ A4_LANDSCAPE, A3_LANDSCAPE, A4 = (842, 595), (1191, 842), (595, 842)
 LOOK = typeset.PAGES / "look.typ"
 MARGIN = 12
 
-# The typesetter tells readers some stacks of marks twice (ตั้ง, ปั่น), and right-to-left letters in another order:
-# on the page they are right, in a search they are not. Everything else that is naughty is found.
+# On the page these are right; in a search they are not: heaped marks and right-to-left letters come in another order,
+# ligatures as the letters they are made of. Everything else that is naughty is found.
 NOT_FOUND = {
-    "ที่ น้ำ ปั๊ม กู้ ญี่ปุ่น ฐาน ฟื้น",
-    "ผู้ใหญ่ ซึ้ง ปิ้ง ปั่น ฎุ ฏู ฝี้ ฟ้ำ ปู่ ญู ฐุ",
-    "OTOP ที่ (น้ำ) “ปั๊ม” 100%",
     "Z̴̙̤̞A̴̵̜̰L̠ͨͧͩG̴̻͈͍Ǫ̵̹̻̝!",
     "مرحبا بالعالم",
     "שלום (abc) 123",
     "Ṱ̺̺̕o͞ ̷i̲̬͇̪n̝̗͕v̟̜̘̦o̶̙̰̠kè͚̮̺̪",
     "ﬁ ﬀ ½ Ⅷ ㎏",
     "ပြည်ထောင်စု ខ្មែរ ລາວ",
-    "แท็บ คั่น",
-    "ครึ่ง",
     "\U0010fffdx",
 }
 SHORT = [text for text in naughty.KEPT if len(text) <= 150]
@@ -115,9 +110,22 @@ def test_what_people_wrote_is_found_as_the_same_text(text: str) -> None:
 
 
 @pytest.mark.parametrize("make", [board_pdf, report_pdf])
-def test_no_naughty_text_breaks_a_page_or_runs_off_it(make: object) -> None:
+def test_every_thai_practice_card_is_found_by_who_searches_for_it(make: Make) -> None:
+    view = sample_views.practice()
+    told = words(make(view, Options()))
+    assert [text for text in texts_of(view) if flat(text) not in told] == []
+    assert all(flat(group.name) in told for column in view.boards[0].columns for group in column.groups)
+
+
+@pytest.mark.parametrize("texts", ["ก " * 1000, "กa" * 1000, "ก̈ x" * 500, "👍ก" * 700, "(" * 500 + "ก"])
+def test_no_mixture_of_scripts_is_too_deep(texts: str) -> None:
+    assert board_pdf(sample_views.of_texts([texts]), Options()).startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("make", [board_pdf, report_pdf])
+def test_no_naughty_text_breaks_a_page_or_runs_off_it(make: Make) -> None:
     for texts in (naughty.KEPT, naughty.UNKEPT):
-        pdf = make(sample_views.of_texts(texts), Options())  # type: ignore[operator]
+        pdf = make(sample_views.of_texts(texts), Options())
         assert list(outside(pdf)) == []
 
 
@@ -148,11 +156,11 @@ def test_every_letter_has_a_form_emoji_too() -> None:
 
 
 @pytest.mark.parametrize("make", [board_pdf, report_pdf])
-def test_an_archive_gets_its_own_kind_whatever_the_cards_hold(make: object) -> None:
+def test_an_archive_gets_its_own_kind_whatever_the_cards_hold(make: Make) -> None:
     view = sample_views.of_texts([*naughty.KEPT, *naughty.UNKEPT])
-    pdf = make(view, Options(pdf_a=True))  # type: ignore[operator]
+    pdf = make(view, Options(pdf_a=True))
     assert b"<pdfaid:part>2</pdfaid:part>" in pdf
-    assert b"pdfaid" not in make(view, Options())  # type: ignore[operator]
+    assert b"pdfaid" not in make(view, Options())
 
 
 @pytest.mark.parametrize("language", ["th", "en"])
@@ -198,13 +206,12 @@ def test_columns_have_the_same_colours_on_paper_and_on_screen() -> None:
     assert set(re.findall(r'"([a-z]+)"', re.findall(r"#let light = (.*)", ours)[0])) >= set(light)
 
 
-def test_columns_have_the_same_forms_on_paper_and_on_screen() -> None:
+def test_every_form_of_a_column_on_screen_is_drawn_on_paper() -> None:
     icons = (ROOT / "client" / "src" / "parts" / "icons.ts").read_text(encoding="utf-8")
-    on_screen = re.findall(r"^  '?([a-z-]+)'?: '(M[^']+)',$", icons, re.MULTILINE)
-    on_paper = dict(re.findall(r'^  "(.)": "(M[^"]+)",$', LOOK.read_text(encoding="utf-8"), re.MULTILINE))
+    on_screen = re.findall(r"^  '?([a-z-]+)'?: 'M", icons, re.MULTILINE)
+    on_paper = re.findall(r'^  "(.)": \(', LOOK.read_text(encoding="utf-8"), re.MULTILINE)
     assert len(on_screen) >= 3
-    assert all(on_paper[ICONS[name]] == form for name, form in on_screen)
-    assert set(on_paper) == set(ICONS.values())
+    assert {ICONS[name] for name in on_screen} <= set(on_paper) == set(ICONS.values())
 
 
 @pytest.mark.parametrize("kind", ["pdf", "board-pdf", "word-cards"])
