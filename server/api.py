@@ -13,6 +13,7 @@ from server.config import Config
 from server.door import is_from_this_machine
 from server.doorman import Doorman, cookie
 from server.founding import Founding, Wish
+from server.office_templates import OfficeTemplates
 from server.people import new_id, read_code
 from server.reception import Reception
 from server.rehearsal import Rehearsals
@@ -28,13 +29,20 @@ class Api:
     """The routes that need no token."""
 
     def __init__(
-        self, config: Config, doorman: Doorman, reception: Reception, founding: Founding, rehearsals: Rehearsals
+        self,
+        config: Config,
+        doorman: Doorman,
+        reception: Reception,
+        founding: Founding,
+        rehearsals: Rehearsals,
+        templates: OfficeTemplates,
     ) -> None:
         self._config = config
         self._doorman = doorman
         self._reception = reception
         self._founding = founding
         self._rehearsals = rehearsals
+        self._templates = templates
         self.routes = Blueprint("api", __name__, url_prefix="/api")
         guard(self.routes)
         add = self.routes.add_url_rule
@@ -66,6 +74,7 @@ class Api:
             return self._restore(told)
         asked = wire.checked(bodies.Create, told)
         self._must_be_allowed_to_create(asked.pop("password"))
+        asked["templates"] = tuple(map(self._templates.find, asked["templates"]))
         days = asked.pop("retention_days") or self._config.retention_days
         if asked.pop("rehearsal"):
             return answer(self._rehearsals.begin(Wish(**asked)), 201)

@@ -31,6 +31,7 @@ from server.jobs import Committed
 from server.links import Links
 from server.live import Sockets
 from server.metrics import Metrics
+from server.office_templates import OfficeTemplates
 from server.outlet import Outlet
 from server.people import People
 from server.reception import Reception
@@ -38,6 +39,7 @@ from server.rehearsal import Rehearsals
 from server.shelf import Shelf
 from server.similar.errand import Alike
 from server.similar.routes import SimilarCards
+from server.template_routes import TemplateRoutes
 from server.tries import Tries
 from server.workshop.clock import iso, utc_now
 from server.workshop.views import PHONE
@@ -120,7 +122,9 @@ def assemble(config: Config, making: Making | None = None) -> House:
     )
     doorman = Doorman(people, shelf)
     rehearsals = Rehearsals(config, founding, desk)
-    flask.register_blueprint(Api(config, doorman, reception, founding, rehearsals).routes)
+    templates = OfficeTemplates(config.data_dir)
+    flask.register_blueprint(Api(config, doorman, reception, founding, rehearsals, templates).routes)
+    flask.register_blueprint(TemplateRoutes(doorman, templates).routes)
     workshop_api = WorkshopApi(config, desk, doorman, links, hellos, caretaker, rehearsals)
     flask.register_blueprint(workshop_api.routes)
     exports = Exports(doorman, Taking(config, engine, making), making, copies)

@@ -18,7 +18,8 @@ class Create(Message):
 
     id: Id
     title: Annotated[str, words(Words(TITLE_LETTERS))]
-    question: Annotated[str, words(Words(QUESTION_LETTERS))]
+    question: Annotated[str, words(Words(QUESTION_LETTERS))] | None = None
+    templates: Annotated[list[Annotated[str, Field(max_length=32)]], Field(max_length=20)] = Field(default_factory=list)
     password: Short | None = None
     language: Literal["th", "en"] = "th"
     fiscal_year: Annotated[int, Field(ge=2400, le=2700)] | None = None
@@ -77,6 +78,13 @@ class Document(Message):
     size: Literal["A4", "A3"] = "A4"
     pdf_a: bool = False
     safe_copy: Annotated[str, Field(max_length=80)] | None = None
+
+
+class Keep(Message):
+    """A template to keep as the office's own."""
+
+    id: Id
+    template: dict[str, Any]
 
 
 class Nothing(Message):

@@ -15,11 +15,15 @@ Data = dict[str, Any]
 # (name, version) -> the same event's data one version later. A changed meaning is a new name.
 UPCASTS: dict[tuple[str, int], Callable[[Data], Data]] = {
     ("focused", 1): lambda data: {**data, "group": None},
+    # Boards could not yet have a title, a plan and what a template brings along; all of them may be left out.
+    ("workshop_opened", 1): lambda data: data,
+    ("card_submitted", 1): lambda data: {**data, "table": None},
     # There were no votes and no check-out before.
     ("workshop_locked", 1): lambda data: {**data, "votes": {}, "voters": {}, "left": []},
     ("workshop_restored", 1): lambda data: {**data, "votes": {}, "voters": {}, "left": []},
-    # Boards could not yet have a title, a plan and what a template brings along; all of them may be left out.
-    ("workshop_opened", 1): lambda data: data,
+    # There were no tables before.
+    ("workshop_locked", 2): lambda data: {**data, "tables": {}},
+    ("workshop_restored", 2): lambda data: {**data, "tables": {}},
 }
 
 

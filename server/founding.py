@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, insert
 
 from server import log
-from server.board_templates import template
+from server.board_templates import USUAL, template
 from server.codes import free_code
 from server.desk import Desk
 from server.export.restore import Anew, restored
@@ -20,6 +20,7 @@ from server.people import People, Person
 from server.runtime import sleep
 from server.shelf import Shelf
 from server.tables import workshops
+from server.template_files import set_ups
 from server.thai import fiscal_year
 from server.workshop import SYSTEM
 from server.workshop.open_workshop import OpenWorkshop
@@ -27,7 +28,7 @@ from server.workshop.state import Workshop
 from server.workshop.verb import FACILITATOR
 
 AT_ONCE = 500
-FIRST_BOARD = "board-1"
+WISHES = ("question", "cards_each", "neighbour_cards", "proposals", "write_seconds")
 OWNER_LINK = {"th": "ผู้สร้างเวที", "en": "Workshop creator"}
 
 
@@ -37,7 +38,7 @@ class Wish:
 
     id: str
     title: str
-    question: str
+    question: str | None = None
     language: str = "th"
     fiscal_year: int | None = None
     cards_each: int | None = None
@@ -46,6 +47,8 @@ class Wish:
     write_seconds: int | None = None
     retention_days: int = 365
     rehearsal_of: str | None = None
+    # Of templates (none: the usual one), or boards as they are.
+    templates: tuple[dict[str, Any], ...] = ()
     boards: tuple[dict[str, Any], ...] = ()
 
 
@@ -72,6 +75,7 @@ class Founding:
         key_id, key = self._people.link_of(workshop_id, wish.id)
         code = free_code(self._engine)
         expires_on = (self._clock().date() + timedelta(days=wish.retention_days)).isoformat()
+        year = wish.fiscal_year or fiscal_year(self._clock().date())
         row = {"id": workshop_id, "code": code, "seq": 0, "expires_on": expires_on, "rehearsal_of": wish.rehearsal_of}
         must_work(
             self._desk.perform(
@@ -81,12 +85,12 @@ class Founding:
                     code=code,
                     title=wish.title,
                     language=wish.language,
-                    fiscal_year=wish.fiscal_year or fiscal_year(self._clock().date()),
+                    fiscal_year=year,
                     rehearsal_of=wish.rehearsal_of,
                     expires_on=expires_on,
                     key=key_id,
                     key_name=OWNER_LINK[wish.language],
-                    boards=wish.boards or (_first_board(wish),),
+                    boards=wish.boards or _boards(wish, year),
                 ),
                 id=wish.id,
                 actor=SYSTEM,
@@ -121,19 +125,11 @@ class Founding:
         return {"ok": True, "workshop": workshop_id, "code": code, "token": token, "key": key, "key_id": key_id}
 
 
-def _first_board(wish: Wish) -> dict[str, Any]:
-    made = template("close-improve-open")
-    chosen = {
-        name: made[name] if getattr(wish, name) is None else getattr(wish, name)
-        for name in ("cards_each", "neighbour_cards", "proposals", "write_seconds")
-    }
-    return {
-        "id": FIRST_BOARD,
-        "template": made["id"],
-        "question": wish.question,
-        "columns": made["columns"],
-        **chosen,
-    }
+def _boards(wish: Wish, year: int) -> tuple[dict[str, Any], ...]:
+    """The boards of the wished templates; what was wished for besides is the first one's."""
+    first, *rest = set_ups(list(wish.templates) or [template(USUAL)], wish.language, year)
+    wished = {name: getattr(wish, name) for name in WISHES if getattr(wish, name) is not None}
+    return ({**first, **wished}, *rest)
 
 
 def _workshop_row(workshop: Workshop) -> dict[str, Any]:

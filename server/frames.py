@@ -12,7 +12,7 @@ from server.shelf import Live
 from server.workshop import Workshop
 from server.workshop.places import everything_in
 from server.workshop.state import Board
-from server.workshop.views import INBOX, Records, own_record, record, snapshot
+from server.workshop.views import DESK, INBOX, Records, own_record, record, snapshot
 
 Events = Iterable[tuple[int, str]]
 # Logged for the sake of repeats only; nobody needs to hear of them.
@@ -68,7 +68,7 @@ def since(live: Live, seq: int, audience: str) -> str | None:
     missed = Delta()
     for key in sorted(touched):
         missed.note(key, _GONE, record(live.workshop, key, audience))
-    missed.drop = [key for key in missed.drop if audience == INBOX or _may_be_named(live.workshop, key)]
+    missed.drop = [key for key in missed.drop if _may_be_named(live.workshop, key, audience)]
     return changes(seq, to, missed, ())
 
 
@@ -97,16 +97,24 @@ def encode(body: object) -> str:
 _GONE: Any = object()
 
 
-def _may_be_named(workshop: Workshop, key: str) -> bool:
-    """May a drop name this key? Nothing nobody was shown, nothing facilitators alone have, no board nobody was at."""
+# Their names tell of one participant each.
+OF_ONE_PERSON = frozenset({"me", "ballot", "answer"})
+
+
+def _may_be_named(workshop: Workshop, key: str, audience: str) -> bool:
+    """May a drop name this key? Nothing nobody was shown, nothing only others have, no board nobody was at."""
     kind, _, name = key.partition(":")
+    if kind in OF_ONE_PERSON or audience == INBOX:
+        return kind not in OF_ONE_PERSON
     if kind == "card":
         return name not in workshop.cards or workshop.cards[name].shown
     if kind == "group":
         cards = everything_in(workshop, name)
         return not cards or any(card.shown for card in cards)
     if kind == "decision":
-        return _may_be_named(workshop, f"card:{name}") if name in workshop.cards else True
+        return _may_be_named(workshop, f"card:{name}", audience) if name in workshop.cards else True
+    if kind in ("hold", "tables"):
+        return audience in DESK
     if kind in ("vote", "check_out"):
         return True
     return kind in ("board", "spotlight", "counts", "round") and _has_been_open(workshop.boards.get(name))

@@ -14,10 +14,11 @@ from server.hello import AUDIENCES_OF, Hellos, Screen
 from server.jobs import Committed, Job
 from server.metrics import Metrics
 from server.outlet import Outlet
-from server.people import People
+from server.people import People, Person, new_id
 from server.shelf import Shelf
 from server.tries import Tries
 from server.workshop import Refused, must_be_known
+from server.workshop.let_go import LetGo
 from server.workshop.verb import PARTICIPANT, SORTERS
 from server.workshop.views import FACILITATOR, INBOX
 
@@ -56,6 +57,7 @@ class Sockets:
         screen = self._screens.pop(sid, None)
         if screen is not None:
             self._leave(screen)
+            self._let_go(screen.person)
 
     def command(self, sid: str, body: object) -> object:
         """Queue a command; the desk gives its acknowledgement after the commit."""
@@ -136,6 +138,16 @@ class Sockets:
         screens = self._of(workshop_id)
         phones = {one.person.id for one in screens if one.person.role == PARTICIPANT}
         return {"connected": len(screens), "phones": len(phones), "wrong_codes": attacked}
+
+    def _let_go(self, person: Person) -> None:
+        """Whoever leaves with their last socket leaves the queue: nobody may wait for the card they had."""
+        live = self._shelf.live(person.workshop)
+        if live is None or person.id not in live.workshop.holds or self._is_here(person):
+            return
+        self._desk.submit(Job(person.workshop, LetGo(), new_id(), person.id, person.role, lambda _: None))
+
+    def _is_here(self, person: Person) -> bool:
+        return any(one.person.id == person.id for one in self._of(person.workshop))
 
     def _admit(self, sid: str, auth: object) -> tuple[Screen, int | None]:
         if not isinstance(auth, dict):

@@ -62,6 +62,10 @@ OPERATIONS: dict[tuple[str, str], Operation] = {
     ("get", f"{HERE}/safe-copies"): Operation("The safe copies in the data folder, for facilitators only"),
     ("post", f"{HERE}/import"): Operation("What a file with cards would bring, row by row", "File"),
     ("post", f"{HERE}/cards"): Operation("The command add_cards, with up to 500 cards", "AddCardsBody"),
+    ("get", "/api/templates"): Operation("The templates a workshop can begin with", with_token=False),
+    ("get", f"{HERE}/templates"): Operation("The same, with the office's own"),
+    ("post", f"{HERE}/templates"): Operation("Keep a template as the office's own", "Keep"),
+    ("delete", f"{HERE}/templates/{{template}}"): Operation("Throw one of the office's own away"),
     ("post", f"{HERE}/commands"): Operation("Perform a command; same body and answer as on the socket", "Command"),
     ("get", f"{HERE}/history"): Operation("What happened, in lines that name no writer and nothing hidden"),
     ("get", f"{HERE}/replay"): Operation("How a board came to be, as the facilitator's screen showed it"),
@@ -128,7 +132,7 @@ def _schemas() -> Json:
     plain = (bodies.Create, bodies.Import, bodies.Join, bodies.Enter, bodies.Mint, bodies.Code, bodies.Nothing)
     models = [
         (model, "validation")
-        for model in (*plain, bodies.Delete, bodies.BringBackThen, bodies.Document, *wire.MODELS.values())
+        for model in (*plain, bodies.Delete, bodies.Keep, bodies.BringBackThen, bodies.Document, *wire.MODELS.values())
     ]
     _, described = models_json_schema(models, ref_template="#/components/schemas/{model}")  # type: ignore[arg-type]
     schemas: Json = described["$defs"]

@@ -20,9 +20,8 @@ from server.addresses import local_url, own_addresses
 from server.config import HERE, CannotStart, Config
 from server.house import with_secrets
 from server.people import new_id
-from server.thai import cut, fiscal_year
+from server.thai import cut
 from server.workshop import Refused, Workshop
-from server.workshop.clock import utc_now
 from server.workshop.fields import TITLE_LETTERS
 from server.workshop.set_room import SetRoom
 from server.workshop.set_up import as_set_up
@@ -60,7 +59,7 @@ class Rehearsals:
 
         boards = tuple(as_set_up(workshop.boards[board]) for board in workshop.order)
         title = cut(TITLE[workshop.language].format(workshop.title), TITLE_LETTERS)
-        wish = Wish(new_id(), title, "", workshop.language, workshop.fiscal_year, boards=boards)
+        wish = Wish(new_id(), title, None, workshop.language, workshop.fiscal_year, boards=boards)
         return self.begin(dataclasses.replace(wish, rehearsal_of=workshop.id), workshop.room)
 
     def begin(self, wish: Wish, room: Room | None = None) -> Answer:
@@ -157,15 +156,13 @@ def _is_here(host: str) -> bool:
 
 
 def _begin(config: Config) -> dict[str, Any]:
-    from server.board_templates import template
+    from server.board_templates import USUAL, template
 
     config = with_secrets(config)
-    made, year = template("close-improve-open"), fiscal_year(utc_now())
-    question = made["question"][config.language].format(year=year)
+    name = template(USUAL)["name"][config.language]
     body = {
         "id": new_id(),
-        "title": cut(TITLE[config.language].format(made["name"][config.language]), TITLE_LETTERS),
-        "question": question,
+        "title": cut(TITLE[config.language].format(name), TITLE_LETTERS),
         "language": config.language,
         "password": config.create_password,
         "rehearsal": True,

@@ -106,7 +106,7 @@ def _default(field: dataclasses.Field[Any]) -> Any:
     return ... if field.default is dataclasses.MISSING else field.default
 
 
-def _part(kind: type[Any]) -> Any:
+def part(kind: type[Any]) -> Any:
     """Something of several fields within a command; what is read is the rules' own kind again."""
     hints = get_type_hints(kind, include_extras=True)
     fields: dict[str, Any] = {
@@ -128,7 +128,7 @@ def _wired(hint: Any) -> Any:
     """The same type with the rules' markers turned into pydantic's."""
     origin, args = get_origin(hint), get_args(hint)
     if dataclasses.is_dataclass(hint) and isinstance(hint, type):
-        return _part(hint)
+        return part(hint)
     if origin is Annotated:
         kind = _wired(args[0])
         for mark in args[1:]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from day_of_many import UNCHECKED, ask_and_answer, check, rest, sit_down, sort_together
 from venue import BOARD, Somebody, Venue, an_id
 
 from server.history.reading import as_of
@@ -19,6 +20,7 @@ UNSHOWN = (
     "พักไว้ก่อนเถอะ",
     "มาช้าไปหน่อย",
     "ลองส่งดูนะ",
+    UNCHECKED,
     "กลุ่มที่ห้องไม่เห็น",
 )
 UNSHOWN = ("ความลับของแอน", "เขียนผิดไปมาก", "เขียนใหม่แล้ว", "ถอนคืนแล้วนะ", "พักไว้ก่อนเถอะ", "มาช้าไปหน่อย", "ลองส่งดูนะ")
@@ -87,6 +89,7 @@ class Day:
         self.venue.code = self.venue.live.workshop.code
         self.venue.joins()
         yield self._gave("join_workshop")
+        yield from sit_down(self)
         yield self._does(fay, "start_phase", phase="trial", **board)
         yield self._does(self.ana, "try_card", text="ลองส่งดูนะ", **board)
 
@@ -105,6 +108,8 @@ class Day:
         yield self._does(ben, "withdraw_card", card=self.cards["gone"])
         yield self._writes(ben, "parked", "พักไว้ก่อนเถอะ")
         yield self._writes(ana, "secret", "ความลับของแอน")
+        yield from rest(self)
+        yield from check(self)
         yield self._does(self.co, "start_timer", seconds=120, **board)
         yield self._does(self.co, "extend_timer", seconds=60, **board)
         yield self._does(self.co, "stop_timer", **board)
@@ -128,6 +133,7 @@ class Day:
         yield self._does(co, "show_view", view="qr", **board)
         yield self._does(co, "show_view", view="board", **board)
         yield self._does(fay, "accept_late_cards", cards=[cards["late"]])
+        yield self._does(co, "pass_cards", cards=[cards["late"]])
         yield self._does(fay, "turn_page", page=1, **board)
 
     def _sort(self) -> Iterator[str]:
@@ -138,6 +144,8 @@ class Day:
         yield self._does(fay, "place_card", card=cards["second"], column="open")
         yield self._does(fay, "undo")
         yield self._does(fay, "redo")
+        yield from sort_together(self)
+        yield from ask_and_answer(self)
         yield self._does(co, "read_card", card=None, **board)
         yield self._does(co, "read_card", card=min(self._waiting()), **board)
         yield self._does(co, "skip_card", card=min(self._waiting(), key=self._place))

@@ -201,7 +201,17 @@ def _post(town: Town, raw: bytes, kind: str = "application/json") -> Any:
     return town.client.post(f"/api/workshops/{town.workshop}/commands", data=raw, headers=headers, content_type=kind)
 
 
-MODELS = [bodies.Create, bodies.Join, bodies.Enter, bodies.Mint, bodies.Code, bodies.Delete, wire.Auth, wire.CatchUp]
+MODELS = [
+    bodies.Create,
+    bodies.Join,
+    bodies.Enter,
+    bodies.Mint,
+    bodies.Code,
+    bodies.Keep,
+    bodies.Delete,
+    wire.Auth,
+    wire.CatchUp,
+]
 
 
 @FAST

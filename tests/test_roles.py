@@ -17,6 +17,7 @@ from venue import SECRET, Somebody, Venue, an_id
 from werkzeug.test import Client
 
 from server import create_app
+from server.board_templates import USUAL, template
 from server.config import Config
 from server.founding import Wish
 from server.workshop import COMMANDS
@@ -49,6 +50,19 @@ MAY_ASK = {
     "unstar_cards": SORTERS,
     "add_card": SORTERS,
     "add_cards": SORTERS,
+    "hold_card": SORTERS,
+    "hold_next": SORTERS,
+    "let_go": SORTERS,
+    "set_tables": SORTERS,
+    "sit": SENDERS,
+    "start_checking": SORTERS,
+    "stop_checking": SORTERS,
+    "pass_cards": SORTERS,
+    "pause_phones": SORTERS,
+    "resume_phones": SORTERS,
+    "ask_about": SENDERS,
+    "unask": SENDERS,
+    "answer_card": SORTERS,
     "group_cards": SORTERS,
     "join_group": SORTERS,
     "ungroup_cards": SORTERS,
@@ -146,6 +160,10 @@ MAY_VISIT: dict[tuple[str, str], set[str]] = {
     ("POST", "/api/workshops/<workshop_id>/cards"): SORTERS,
     ("POST", "/api/workshops/<workshop_id>/import"): SORTERS,
     ("POST", "/api/workshops/<workshop_id>/rehearsal"): OWNER,
+    ("GET", "/api/templates"): EVERYBODY,
+    ("GET", "/api/workshops/<workshop_id>/templates"): SORTERS,
+    ("POST", "/api/workshops/<workshop_id>/templates"): SORTERS,
+    ("DELETE", "/api/workshops/<workshop_id>/templates/<template>"): OWNER,
     ("GET", "/api/workshops/<workshop_id>/history"): SORTERS,
     ("GET", "/api/workshops/<workshop_id>/replay"): SORTERS,
     ("POST", "/api/workshops/<workshop_id>/bring_back_then"): SORTERS,
@@ -159,6 +177,7 @@ BODIES: dict[str, Any] = {
     "/rehearsal": lambda: {},
     "/documents": lambda: {"format": "csv"},
     "/cards": lambda: {"id": an_id(), "name": "add_cards", "board": "board-1", "cards": [{"text": "ใบหนึ่ง"}]},
+    "/templates": lambda: {"id": an_id(), "template": template(USUAL)},
     "/commands": lambda: {"id": an_id(), "name": "undo"},
     "/bring_back_then": lambda: {"id": an_id(), "board": "board-1", "to": 1},
 }
@@ -292,7 +311,12 @@ def test_the_table_names_every_route(town: Town) -> None:
 
 def visit(town: Town, route: tuple[str, str], token: str | None) -> tuple[int, str]:
     method, rule = route
-    path = rule.replace("<workshop_id>", town.workshop).replace("<code>", town.code).replace("<kind>", "csv")
+    path = (
+        rule.replace("<workshop_id>", town.workshop)
+        .replace("<code>", town.code)
+        .replace("<template>", "own-nothing")
+        .replace("<kind>", "csv")
+    )
     bodies = {"/api/join": {"code": town.code, "id": an_id()}, "/api/enter": {"key": "x" * 32}}
     body = bodies.get(path) or next((make() for end, make in BODIES.items() if path.endswith(end)), None)
     if method == "DELETE":

@@ -118,7 +118,18 @@ def test_only_the_room_hears_the_code_and_the_wifi(day: tuple[Day, list[Screen]]
 def test_only_the_desk_hears_of_keys_and_steps(day: tuple[Day, list[Screen]]) -> None:
     _, screens = day
     for screen, text in everything(screens, "participant", "reader", "wall", "result"):
-        assert not re.search(r'"(key|steps):', text), (screen.audience, text)
+        assert not re.search(r'"(key|steps|hold|tables):', text), (screen.audience, text)
+
+
+def test_a_seat_and_a_question_are_told_to_their_own_phone_alone(day: tuple[Day, list[Screen]]) -> None:
+    people, screens = day
+    asked = f'"asked": ["{people.cards["second"]}"'
+    for screen, text in everything(screens, "participant", "reader", "wall", "facilitator", "inbox", "result"):
+        assert '"me:' not in text, (screen.audience, text)
+        if screen.who.id != people.ana.id and people.ben.id != screen.who.id:
+            assert asked not in text, (screen.audience, text)
+    ana = [text for screen, text in everything(screens, "participant", "reader") if screen.who.id == people.ana.id]
+    assert any(asked in text.replace('":[', '": [') for text in ana)
 
 
 def test_no_card_is_even_named_before_it_is_shown(day: tuple[Day, list[Screen]]) -> None:

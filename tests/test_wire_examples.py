@@ -58,6 +58,19 @@ COMMANDS: list[dict[str, Any]] = [
         "cards": [{"text": "จากตาราง", "column": "close"}, {"text": "ยังไม่รู้ช่อง", "column": None}],
     },
     {"name": "add_card", "board": BOARD, "text": "บัตรของห้อง", "column": "open"},
+    {"name": "hold_card", "card": CARD},
+    {"name": "hold_next", "board": BOARD, "after": CARD},
+    {"name": "let_go"},
+    {"name": "set_tables", "tables": 6, "mode": "table", "table_cards": 12},
+    {"name": "sit", "table": 4},
+    {"name": "start_checking", "board": BOARD},
+    {"name": "stop_checking", "board": BOARD},
+    {"name": "pass_cards", "cards": [CARD]},
+    {"name": "pause_phones"},
+    {"name": "resume_phones"},
+    {"name": "ask_about", "card": CARD},
+    {"name": "unask", "card": CARD},
+    {"name": "answer_card", "card": CARD},
     {"name": "group_cards", "cards": [CARD], "label": "รายงานให้น้อยลง"},
     {"name": "join_group", "cards": [CARD], "group": GROUP, "before": None},
     {"name": "ungroup_cards", "cards": [CARD]},
@@ -176,6 +189,7 @@ def _play(venue: Venue) -> dict[str, list[Any]]:
     fay.does("stack_cards", cards=[card, same])
     answers.append(fay.does("name_group", group=KEY, label="ไม่มีกลุ่มนี้"))
     answers.append(fay.does("place_card", card=parked, column="open"))
+    _work_together(venue, co, ana, card)
     _plan(venue, ana, card)
     fay.does("plan_board", board=BOARD, title="ทบทวน", minutes=45)
     fay.does("duplicate_board", board=BOARD)
@@ -188,6 +202,14 @@ def _play(venue: Venue) -> dict[str, list[Any]]:
     for event, body in frames:
         heard.setdefault(by_event[event], []).append(json.loads(body))
     return heard
+
+
+def _work_together(venue: Venue, co: Somebody, ana: Somebody, card: str) -> None:
+    """Tables, a card in somebody's hands, and a question about another."""
+    venue.fay.does("set_tables", tables=2, mode="table")
+    ana.does("sit", table=2)
+    co.does("hold_next", board=BOARD)
+    ana.does("ask_about", card=card)
 
 
 def _plan(venue: Venue, ana: Somebody, card: str) -> None:

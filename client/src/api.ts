@@ -1,6 +1,7 @@
 /** The server's HTTP side. A refusal is a value and so is silence: nothing here throws. */
 import { url } from './base';
 import { ask, fetchFile, type Reply } from './api/ask';
+import type { Template } from './template';
 import type { Audience, Command, Done, Hello, NewCard, Phase, Proposals, Role, Sent } from './wire';
 
 export type { Reply } from './api/ask';
@@ -16,7 +17,9 @@ export interface Start {
 export interface NewWorkshop {
   id: string;
   title: string;
-  question: string;
+  question?: string;
+  /** By id, their boards one after the other; none: the usual one. */
+  templates?: string[];
   password?: string;
   language?: 'th' | 'en';
   fiscal_year?: number | null;
@@ -164,6 +167,8 @@ export const api = {
   createWorkshop: (wanted: NewWorkshop | RestoredWorkshop): Promise<Reply<MadeWorkshop>> =>
     ask('POST', url('api/workshops'), { body: wanted }),
 
+  templates: (): Promise<Reply<{ templates: Template[] }>> => ask('GET', url('api/templates')),
+
   join: (wanted: Joining): Promise<Reply<Joined>> => ask('POST', url('api/join'), { body: wanted }),
 
   enter: (key: string): Promise<Reply<Entered>> => ask('POST', url('api/enter'), { body: { key } }),
@@ -202,6 +207,16 @@ export class WorkshopApi {
   }
   rehearse(): Promise<Reply<MadeWorkshop>> {
     return this.#post('/rehearsal', {});
+  }
+  /** The office's own ones too. */
+  templates(): Promise<Reply<{ templates: Template[] }>> {
+    return this.#get('/templates');
+  }
+  keepTemplate(id: string, template: unknown): Promise<Reply<{ template: Template }>> {
+    return this.#post('/templates', { id, template });
+  }
+  removeTemplate(template: string): Promise<Reply<object>> {
+    return ask('DELETE', `${this.#root}/templates/${template}`, { token: this.#token });
   }
   /** `title` is typed again by the person, as a second yes. */
   deleteWorkshop(title: string): Promise<Reply<object>> {

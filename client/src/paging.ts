@@ -20,6 +20,10 @@ export interface Words {
   id: string;
   text: string;
   starred?: boolean;
+  /** How many cards it stands for, when there are others beneath it. */
+  times?: number;
+  /** The head of a group, or a card in one: written bold, or a little narrower. */
+  look?: 'head' | 'member';
 }
 
 /** The cards' ids page by page, one empty page when there are none. A card higher than a page has one to itself. */
@@ -68,7 +72,10 @@ const MOST_KNOWN = 20_000;
 /** How high each card will be, by laying its words out unseen with the card's own padding. */
 export function heightsOf(cards: readonly Words[], sheet: Sheet): number[] {
   const look = `${sheet.width}|${sheet.fontPx}|${sheet.padding}`;
-  const keys = cards.map((card) => `${look}|${card.starred ? '*' : ''}|${card.text}`);
+  const keys = cards.map(
+    (card) =>
+      `${look}|${card.look ?? ''}|${card.starred ? '*' : ''}${card.times ? 'x' : ''}|${card.text}`,
+  );
   const unknown = cards
     .map((card, index) => ({ card, key: keys[index]! }))
     .filter(({ key }) => !known.has(key));
@@ -113,10 +120,29 @@ function paperOf(card: Words, padding: string): HTMLElement {
     padding,
     whiteSpace: 'pre-line',
   });
-  if (card.starred) paper.style.paddingRight = STAR_ROOM;
+  if (card.look === 'head') Object.assign(paper.style, HEAD_LOOK);
+  if (card.look === 'member') paper.style.marginLeft = MEMBER_INDENT;
+  const room = marksRoom(card);
+  if (room) paper.style.paddingRight = room;
+  if (card.starred && card.times) paper.style.minHeight = BOTH_HEIGHT;
   write(paper, card.text);
   return paper;
 }
 
+/** As styles/bundle.css has them. */
+const HEAD_LOOK = { borderLeft: '0', fontWeight: 'var(--bold)' };
+const MEMBER_INDENT = '0.4em';
+
 /** What a starred card keeps free at its right for the star. */
 export const STAR_ROOM = '1.7em';
+const HEAD_ROOM = '2.2em';
+const TIMES_ROOM = '1.85em';
+/** A star with a number under it takes two lines. */
+export const BOTH_HEIGHT = '3em';
+
+/** What a card or a head keeps free at its right for its star and its number; undefined: nothing. */
+export function marksRoom({ starred, times, look }: Pick<Words, 'starred' | 'times' | 'look'>) {
+  if (look === 'head') return HEAD_ROOM;
+  if (times) return TIMES_ROOM;
+  return starred ? STAR_ROOM : undefined;
+}

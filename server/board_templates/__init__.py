@@ -3,13 +3,41 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).parent
+USUAL = "close-improve-open"
+# The first four stand on the home page; the rest are a list.
+ORDER = (
+    USUAL,
+    "four-topics",
+    "aar",
+    "blank",
+    "start-stop-continue",
+    "daki",
+    "kalm",
+    "errc",
+    "swot",
+    "kpt",
+    "aic",
+    "moscow",
+    "problem-cause-remedy",
+    "expectations",
+    "questions",
+    "follow-up",
+)
+
+Template = dict[str, Any]
 
 
-def template(name: str) -> dict[str, Any]:
-    """A template's columns, question and defaults; raises FileNotFoundError for an unknown name."""
-    made: dict[str, Any] = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
+@cache
+def template(name: str) -> Template:
+    """A template's words and its boards; raises FileNotFoundError for an unknown name."""
+    made: Template = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
     return made
+
+
+def built_in() -> list[Template]:
+    return [template(name) for name in ORDER]

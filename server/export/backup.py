@@ -23,6 +23,7 @@ from server.workshop.forgetting import what_people_gave
 from server.workshop.open_workshop import WorkshopOpened
 from server.workshop.senders import senders
 from server.workshop.set_room import RoomSet
+from server.workshop.table_counts import all_counts
 
 FORMAT = "batkham-backup"
 VERSION = 1
@@ -65,6 +66,7 @@ def _tallies(workshop: Workshop) -> dict[str, Any]:
         **what_people_gave(workshop),
         "senders": {board: senders(workshop, board) for board in workshop.order},
         "tried": {board: len(workshop.boards[board].tried) for board in workshop.order},
+        "tables": all_counts(workshop),
     }
 
 

@@ -18,6 +18,7 @@ from server.workshop.fields import CARD_LETTERS, CARDS_AT_ONCE, QUESTION_LETTERS
 from server.workshop.leaving import MOODS
 from server.workshop.open_vote import MOST_VOTES
 from server.workshop.rank import DIGITS
+from server.workshop.seating import MODES, MOST_TABLES
 from server.workshop.set_up import MOST_MINUTES, Colour, DecisionField, Icon, Phase
 from server.workshop.state import PHASES
 from server.workshop.verb import ROLES
@@ -51,6 +52,11 @@ WriteSeconds = Annotated[int, Field(ge=0, le=7_200)]
 Minutes = Annotated[int, Field(ge=0, le=MOST_MINUTES)]
 Title = Annotated[str, words(Words(TITLE_LETTERS, may_be_empty=True))]
 Proposals = Literal["off", "optional", "required"]
+
+
+Table = Annotated[int, Field(ge=1, le=MOST_TABLES)]
+TableLine = Annotated[tuple[Table, Count, Count | None, Count | None], Field(strict=False)]
+TableLines = Annotated[tuple[TableLine, ...], Field(strict=False, max_length=MOST_TABLES)]
 
 
 class InBothLanguages(Message):
@@ -188,6 +194,10 @@ KINDS: dict[str, Any] = {
     "wifi_password": Label,
     "senders": dict[Slug, Count],
     "tried": dict[Slug, Count],
+    "table": Table,
+    "tables": dict[Slug, TableLines],
+    "mode": Literal[MODES],
+    "table_cards": Annotated[int, Field(ge=1, le=40)],
     "boards": Annotated[list[BoardData], Field(min_length=1, max_length=20)],
     "cards": Annotated[tuple[Id, ...], Field(min_length=1, max_length=CARDS_AT_ONCE)],
     "view": Annotated[str, StringConstraints(pattern=r"^[a-z]{1,16}$")],
@@ -217,6 +227,7 @@ KINDS_OF: dict[tuple[str, str], Any] = {
     ("board_arranged", "cards"): tuple[tuple[Id, Slug | None, Id | None, Id | None, Rank, bool], ...],
     ("board_arranged", "groups"): tuple[tuple[Id, GroupName, Slug | None, Rank, bool, Id | None], ...],
     ("board_arranged", "gone"): tuple[Id, ...],
+    ("tables_set", "tables"): Annotated[int, Field(ge=0, le=MOST_TABLES)],
     ("cards_moved", "cards"): Laid,
     ("items_carried", "cards"): Annotated[tuple[tuple[Id, CardWords, Rank, Id], ...], Field(min_length=1)],
     ("board_planned", "title"): Title,

@@ -25,6 +25,7 @@ MOST_OF_A_WORKSHOP = 3
 MOST_IN_ALL = 12
 SECONDS_TO_WAIT = 30.0
 SECONDS_TO_MAKE = 30.0
+SECONDS_TO_START = 20.0
 IDLE_SECONDS = 600.0
 BUSY = Refused("busy", retry=True, after_ms=3_000)
 TOO_LONG = Refused("too_long_to_make")
@@ -104,7 +105,12 @@ class Making:
         raise Refused(made["code"], field=made.get("field"), limit=made.get("limit"), retry=made["retry"])
 
     def _ready(self) -> Maker:
-        return self._maker if self._maker is not None and self._maker.is_alive else Maker()
+        if self._maker is not None and self._maker.is_alive:
+            return self._maker
+        fresh = Maker()
+        # What it needs to begin is not the document's time.
+        fresh.perform(len, ("",), SECONDS_TO_START)
+        return fresh
 
     def _start_if_idle(self) -> None:
         if self._turn.acquire(blocking=False):

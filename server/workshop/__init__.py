@@ -13,7 +13,9 @@ from server.workshop.add_card import AddCard, CardAdded
 from server.workshop.add_cards import AddCards, CardsAdded
 from server.workshop.add_child import AddChild, ChildAdded
 from server.workshop.already_so import AlreadySo
+from server.workshop.answer_card import AnswerCard, CardAnswered
 from server.workshop.arrange import Arrange, BoardArranged
+from server.workshop.ask_about import AskAbout, AskedAbout
 from server.workshop.blank_screens import BlankScreens, ScreensBlanked
 from server.workshop.bring_back_cards import BringBackCards, CardsBroughtBack
 from server.workshop.carry_over import CarryOver, ItemsCarried
@@ -36,10 +38,14 @@ from server.workshop.extend_timer import ExtendTimer, TimerExtended
 from server.workshop.fix_card import CardFixed, FixCard
 from server.workshop.focus import Focus, Focused
 from server.workshop.group_cards import GroupCards, GroupFormed
+from server.workshop.hold_card import CardHeld, HoldCard
+from server.workshop.hold_next import HoldNext
+from server.workshop.holding import holders
 from server.workshop.join_group import CardsGrouped, JoinGroup
 from server.workshop.join_workshop import JoinWorkshop, ParticipantJoined
 from server.workshop.keep_apart import CardsKeptApart, KeepApart
 from server.workshop.keep_until import KeepUntil, KeptUntil
+from server.workshop.let_go import CardLetGo, LetGo
 from server.workshop.lock_workshop import LockWorkshop, WorkshopLocked
 from server.workshop.merge_groups import GroupsMerged, MergeGroups
 from server.workshop.mint_link import LinkMinted, MintLink
@@ -53,6 +59,8 @@ from server.workshop.open_vote import OpenVote, VoteOpened
 from server.workshop.open_workshop import OpenWorkshop, WorkshopOpened
 from server.workshop.order_boards import BoardsOrdered, OrderBoards
 from server.workshop.park_cards import CardsParked, ParkCards
+from server.workshop.pass_cards import CardsPassed, PassCards
+from server.workshop.pause_phones import PausePhones, PhonesPaused
 from server.workshop.place_as_proposed import CardsPlaced, PlaceAsProposed
 from server.workshop.place_card import CardPlaced, PlaceCard
 from server.workshop.places import spread
@@ -65,27 +73,33 @@ from server.workshop.rename_workshop import RenameWorkshop, WorkshopRenamed
 from server.workshop.reopen_vote import ReopenVote, VoteReopened
 from server.workshop.restore_workshop import WorkshopRestored
 from server.workshop.resume_joining import JoiningResumed, ResumeJoining
+from server.workshop.resume_phones import PhonesResumed, ResumePhones
 from server.workshop.revoke_link import LinkRevoked, RevokeLink
 from server.workshop.send_child import ChildSent, SendChild
 from server.workshop.set_aliases import AliasesSet, SetAliases
 from server.workshop.set_room import RoomSet, SetRoom
 from server.workshop.set_status import SetStatus, StatusSet
+from server.workshop.set_tables import SetTables, TablesSet
 from server.workshop.show_check_out import CheckOutShown, ShowCheckOut
 from server.workshop.show_view import ShowView, ViewShown
 from server.workshop.show_votes import ShowVotes, VotesShown
+from server.workshop.sit import SeatTaken, Sit
 from server.workshop.skip_board import BoardSkipped, SkipBoard
 from server.workshop.skip_card import CardSkipped, SkipCard
 from server.workshop.skip_step import SkipStep, StepSkipped
 from server.workshop.stack_cards import CardsStacked, StackCards
 from server.workshop.star_cards import CardsStarred, StarCards
+from server.workshop.start_checking import CheckingStarted, StartChecking
 from server.workshop.start_phase import PhaseStarted, StartPhase
 from server.workshop.start_timer import StartTimer, TimerStarted
 from server.workshop.state import Touched, Workshop
+from server.workshop.stop_checking import CheckingStopped, StopChecking
 from server.workshop.stop_joining import JoiningStopped, StopJoining
 from server.workshop.stop_timer import StopTimer, TimerStopped
 from server.workshop.submit_card import CardSubmitted, SubmitCard
 from server.workshop.try_card import CardTried, TryCard
 from server.workshop.turn_page import PageTurned, TurnPage
+from server.workshop.unask import Unask, Unasked
 from server.workshop.unblank_screens import ScreensUnblanked, UnblankScreens
 from server.workshop.undo import StepUndone, Undo
 from server.workshop.ungroup_cards import CardsUngrouped, UngroupCards
@@ -138,6 +152,19 @@ COMMANDS: dict[str, type[Command]] = {
         UnstarCards,
         AddCard,
         AddCards,
+        HoldCard,
+        HoldNext,
+        LetGo,
+        SetTables,
+        Sit,
+        StartChecking,
+        StopChecking,
+        PassCards,
+        PausePhones,
+        ResumePhones,
+        AskAbout,
+        Unask,
+        AnswerCard,
         GroupCards,
         JoinGroup,
         UngroupCards,
@@ -225,6 +252,18 @@ EVENTS: dict[str, type[Event]] = {
         CardsUnstarred,
         CardAdded,
         CardsAdded,
+        CardHeld,
+        CardLetGo,
+        TablesSet,
+        SeatTaken,
+        CheckingStarted,
+        CheckingStopped,
+        CardsPassed,
+        PhonesPaused,
+        PhonesResumed,
+        AskedAbout,
+        Unasked,
+        CardAnswered,
         GroupFormed,
         CardsGrouped,
         CardsUngrouped,
@@ -294,6 +333,9 @@ def decide(workshop: Workshop, command: Command, asked: Asked) -> Event:
         must_be_known(workshop, asked.actor, asked.role)
     if workshop.locked and not command.when_locked:
         raise Refused("locked")
+    if workshop.paused and asked.role == PARTICIPANT and not isinstance(command, JoinWorkshop):
+        # It is only early: the phone keeps it and sends it again.
+        raise Refused("paused", retry=True)
     return command.decide(workshop, asked) or AlreadySo()
 
 
@@ -301,6 +343,7 @@ def apply(workshop: Workshop, event: Event, stamp: Stamp) -> tuple[Workshop, Tou
     """Return the workshop after an event, and the keys of the records it touched."""
     after, touched = event.apply(workshop, stamp)
     touched = spread(workshop, after, touched)
+    touched |= holders(workshop, after, touched=touched)
     touched |= touched_votes(workshop, after, touched)
     if not event.undoable:
         return after, touched

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from server.workshop.fields import Cards
 from server.workshop.finding import the_cards
-from server.workshop.state import SHOWN_PHASES, Card, Touched, Workshop, touched_cards
+from server.workshop.state import Touched, Workshop, touched_cards
 from server.workshop.verb import SORTERS, Asked, Command, Event, Stamp
 
 
@@ -21,14 +21,10 @@ class LateCardsAccepted(Event):
     def apply(self, workshop: Workshop, stamp: Stamp) -> tuple[Workshop, Touched]:
         cards = [workshop.cards[id_] for id_ in self.cards]
         accepted = tuple(
-            replace(card, late=False, shown=card.shown or (_is_shown(workshop, card) and not card.parked))
+            replace(card, late=False, shown=card.shown or workshop.is_shown_now(replace(card, late=False)))
             for card in cards
         )
         return workshop.with_cards(*accepted), touched_cards(accepted)
-
-
-def _is_shown(workshop: Workshop, card: Card) -> bool:
-    return workshop.boards[card.board].phase in SHOWN_PHASES
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,8 @@ class CardAdded(Event):
             author=None,
             column=self.column,
             room=True,
+            # Whoever types it has read it.
+            passed=True,
             shown=workshop.boards[self.board].phase in SHOWN_PHASES,
         )
         return workshop.with_cards(card), touched_cards((card,))

@@ -34,6 +34,7 @@ class ChildAdded(Event):
             author=None,
             parent=self.parent,
             room=True,
+            passed=True,
             shown=workshop.boards[self.board].phase in SHOWN_PHASES,
         )
         return workshop.with_cards(card), touched_cards((card,))

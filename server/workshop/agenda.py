@@ -25,7 +25,8 @@ def _lies_on(workshop: Workshop, item: str, board: str) -> bool:
 
 def step_records(board: str) -> Touched:
     """The records of one board as a step of the agenda."""
-    return frozenset({"workshop", "agenda", f"board:{board}", f"spotlight:{board}", f"counts:{board}"})
+    kinds = ("board", "spotlight", "counts", "tables")
+    return frozenset({"workshop", "agenda", *(f"{kind}:{board}" for kind in kinds)})
 
 
 def with_step(workshop: Workshop, board: Board, before: str | None) -> Workshop:

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from server.workshop.fields import Cards
 from server.workshop.finding import the_cards
-from server.workshop.state import SHOWN_PHASES, Touched, Workshop, touched_cards
+from server.workshop.state import Touched, Workshop, touched_cards
 from server.workshop.verb import SORTERS, Asked, Command, Event, Stamp
 
 
@@ -21,11 +21,7 @@ class CardsBroughtBack(Event):
     def apply(self, workshop: Workshop, stamp: Stamp) -> tuple[Workshop, Touched]:
         cards = [workshop.cards[id_] for id_ in self.cards]
         back = tuple(
-            replace(
-                card,
-                parked=False,
-                shown=card.shown or (workshop.boards[card.board].phase in SHOWN_PHASES and not card.late),
-            )
+            replace(card, parked=False, shown=card.shown or workshop.is_shown_now(replace(card, parked=False)))
             for card in cards
         )
         return workshop.with_cards(*back), touched_cards(back)

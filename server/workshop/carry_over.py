@@ -42,6 +42,7 @@ class ItemsCarried(Event):
                 carried_from=source,
                 room=True,
                 shown=True,
+                passed=True,
             )
             for id_, text, place, source in self.cards
         )

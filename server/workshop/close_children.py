@@ -19,7 +19,11 @@ class ChildrenClosed(Event):
 
     def apply(self, workshop: Workshop, stamp: Stamp) -> tuple[Workshop, Touched]:
         hidden = [card for card in workshop.cards.values() if card.board == self.board and card.parent is not None]
-        shown = tuple(replace(card, shown=True) for card in hidden if not (card.shown or card.parked or card.late))
+        shown = tuple(
+            replace(card, shown=True)
+            for card in hidden
+            if not (card.shown or card.parked or card.late or workshop.unchecked(card))
+        )
         board = replace(workshop.boards[self.board], children_of=None)
         after = workshop.with_board(board).with_cards(*shown)
         return after, touched_cards(shown) | {f"round:{self.board}"}

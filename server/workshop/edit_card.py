@@ -24,7 +24,9 @@ class CardEdited(Event):
     proposed: str | None
 
     def apply(self, workshop: Workshop, stamp: Stamp) -> tuple[Workshop, Touched]:
-        card = replace(workshop.cards[self.card], text=self.text or "", proposed=self.proposed, original=None)
+        before = workshop.cards[self.card]
+        # Other words must be read again before they are shown.
+        card = replace(before, text=self.text or "", proposed=self.proposed, original=None, passed=False)
         return workshop.with_cards(card), touched_cards((card,))
 
 

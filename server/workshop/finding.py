@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from server.workshop.group import Group
+from server.workshop.holding import held
 from server.workshop.places import everything_in, has_cards, is_loose, items, stacked, the_group_now, top_of
 from server.workshop.refused import Refused
 from server.workshop.state import Board, Card, Workshop
@@ -114,11 +117,12 @@ def waits(workshop: Workshop, board: str, card: str) -> bool:
     found = workshop.cards.get(card)
     if found is None or found.board != board or found.column is not None:
         return False
-    return found.open_to_all and is_loose(workshop, found)
+    return workshop.cleared(found) and is_loose(workshop, found)
 
 
-def next_waiting(workshop: Workshop, board: str, after: Card) -> str | None:
-    """The card to read after this one; the first again at the end, None when it was the last."""
-    rest = [card for card in waiting(workshop, board) if card.id != after.id]
+def next_waiting(workshop: Workshop, board: str, after: Card, now: datetime | None = None) -> str | None:
+    """The card to read after this one; the first again at the end, None when nobody's hands are off the rest."""
+    taken = held(workshop, now=now)
+    rest = [card for card in waiting(workshop, board) if card.id != after.id and card.id not in taken]
     later = [card for card in rest if (card.rank, card.id) > (after.rank, after.id)]
     return (later or rest)[0].id if rest else None

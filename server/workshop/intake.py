@@ -9,6 +9,7 @@ from datetime import datetime
 
 from server.workshop.clock import moment
 from server.workshop.refused import Refused
+from server.workshop.seating import TABLE
 from server.workshop.state import FINISHED, GRACE_SECONDS, STOPPED, WRITE, Board, Card, Workshop
 
 
@@ -37,10 +38,18 @@ def must_take(board: Board, now: datetime) -> bool:
 
 def must_have_cards_left(workshop: Workshop, board: Board, actor: str, neighbour: bool) -> None:
     """Refuse when this person's cards of this kind are used up; the neighbour has a quota of their own."""
-    limit = board.neighbour_cards if neighbour else board.cards_each
+    limit = _limit(workshop, board, actor, neighbour)
     sent = sum(
         card.author == actor and card.board == board.id and card.neighbour == neighbour and card.parent is None
         for card in workshop.cards.values()
     )
     if sent >= limit:
         raise Refused("no_cards_left", limit=limit)
+
+
+def _limit(workshop: Workshop, board: Board, actor: str, neighbour: bool) -> int:
+    """How many cards of this kind one phone may send; one that writes for its table has the table's."""
+    if neighbour:
+        return board.neighbour_cards
+    seating = workshop.seating
+    return seating.table_cards if seating.mode == TABLE and actor in seating.seats else board.cards_each

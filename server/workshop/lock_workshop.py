@@ -9,13 +9,14 @@ from server.workshop.forgetting import forgotten_answers, forgotten_votes, secre
 from server.workshop.refused import Refused
 from server.workshop.senders import senders
 from server.workshop.state import FINISHED, Board, Touched, Workshop
+from server.workshop.table_counts import Counts, all_counts, stood_up
 from server.workshop.verb import OWNER, SYSTEM, Asked, Command, Event, Stamp
 
 
 @dataclass(frozen=True, slots=True)
 class WorkshopLocked(Event):
     name: ClassVar[str] = "workshop_locked"
-    version: ClassVar[int] = 2
+    version: ClassVar[int] = 3
     erases_authors: ClassVar[bool] = True
 
     # Counted before the authors are forgotten; afterwards nobody can count them again.
@@ -23,6 +24,7 @@ class WorkshopLocked(Event):
     votes: dict[str, dict[str, int]]
     voters: dict[str, int]
     left: tuple[tuple[int, str], ...]
+    tables: Counts
 
     def apply(self, workshop: Workshop, stamp: Stamp) -> tuple[Workshop, Touched]:
         cards = {id_: replace(card, author=None) for id_, card in workshop.cards.items()}
@@ -35,6 +37,10 @@ class WorkshopLocked(Event):
             senders=dict(self.senders),
             votes=forgotten_votes(workshop, self.votes, self.voters),
             leaving=forgotten_answers(workshop, self.left),
+            seating=stood_up(workshop.seating, self.tables),
+            holds={},
+            asked={},
+            paused=False,
             locked=True,
             joining=False,
             steps={},
@@ -42,7 +48,9 @@ class WorkshopLocked(Event):
         touched = {
             "workshop",
             *(f"card:{id_}" for id_ in cards),
-            *(f"counts:{id_}" for id_ in boards),
+            *(f"{kind}:{id_}" for id_ in boards for kind in ("counts", "tables")),
+            *(f"hold:{id_}" for id_ in workshop.holds),
+            *(f"me:{id_}" for id_ in workshop.participants),
             *(f"steps:{id_}" for id_ in workshop.steps),
             *secret_records(workshop),
         }
@@ -61,7 +69,9 @@ class LockWorkshop(Command):
         if any(_is_going_on(workshop, board) for board in workshop.boards.values()):
             raise Refused("not_finished")
         return WorkshopLocked(
-            {board: senders(workshop, board) for board in workshop.order}, **what_people_gave(workshop)
+            {board: senders(workshop, board) for board in workshop.order},
+            **what_people_gave(workshop),
+            tables=all_counts(workshop),
         )
 
 

@@ -10,7 +10,7 @@ from server.workshop.fields import Id, Slug
 from server.workshop.finding import a_column, next_waiting, the_board, the_card, waits
 from server.workshop.places import column_of, items
 from server.workshop.refused import Refused
-from server.workshop.state import Touched, Workshop, touched_cards
+from server.workshop.state import Card, Touched, Workshop, touched_cards
 from server.workshop.verb import SORTERS, Asked, Command, Event, Stamp
 
 
@@ -51,4 +51,12 @@ class PlaceCard(Command):
             raise Refused("changed_since", field="card")
         column = items(workshop, board.id, self.column)
         place = rank.between(column[-1].rank if column else None, None, card.id)
-        return CardPlaced(card.id, self.column, place, next_waiting(workshop, board.id, card))
+        return CardPlaced(card.id, self.column, place, self._read_then(workshop, asked, card))
+
+    def _read_then(self, workshop: Workshop, asked: Asked, card: Card) -> str | None:
+        """What the room reads then: a card that somebody had in the queue is not the room's matter."""
+        reading = workshop.boards[card.board].reading
+        hold = workshop.holds.get(asked.actor)
+        if hold is not None and hold.card == card.id and reading != card.id:
+            return reading
+        return next_waiting(workshop, card.board, card, asked.now)

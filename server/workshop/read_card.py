@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from server.workshop.fields import Id, Slug
 from server.workshop.finding import the_board, the_card
+from server.workshop.holding import held
 from server.workshop.refused import Refused
 from server.workshop.state import Touched, Workshop
 from server.workshop.verb import SORTERS, Asked, Command, Event, Stamp
@@ -36,4 +37,6 @@ class ReadCard(Command):
         board = the_board(workshop, self.board)
         if self.card is not None and not workshop.visible(the_card(workshop, self.card)):
             raise Refused("not_shown", field="card")
+        if self.card in held(workshop, but=asked.actor, now=asked.now):
+            raise Refused("held", field="card")
         return None if board.reading == self.card else CardRead(board.id, self.card)

@@ -7,13 +7,14 @@ from typing import ClassVar
 
 from server.workshop.forgetting import forgotten_answers, forgotten_votes, secret_records
 from server.workshop.state import Touched, Workshop
+from server.workshop.table_counts import Counts, stood_up
 from server.workshop.verb import Event, Stamp
 
 
 @dataclass(frozen=True, slots=True)
 class WorkshopRestored(Event):
     name: ClassVar[str] = "workshop_restored"
-    version: ClassVar[int] = 2
+    version: ClassVar[int] = 3
 
     key: str
     # A backup does not tell who wrote what, so the counts come with it.
@@ -22,6 +23,7 @@ class WorkshopRestored(Event):
     votes: dict[str, dict[str, int]]
     voters: dict[str, int]
     left: tuple[tuple[int, str], ...]
+    tables: Counts
 
     def apply(self, workshop: Workshop, stamp: Stamp) -> tuple[Workshop, Touched]:
         keys = {id_: replace(key, revoked=id_ != self.key) for id_, key in workshop.keys.items()}
@@ -37,9 +39,13 @@ class WorkshopRestored(Event):
             senders=dict(self.senders),
             votes=forgotten_votes(workshop, self.votes, self.voters),
             leaving=forgotten_answers(workshop, self.left),
+            seating=stood_up(workshop.seating, self.tables),
+            holds={},
+            asked={},
         )
-        touched = {*(f"key:{id_}" for id_ in keys), *(f"counts:{id_}" for id_ in boards)}
-        return restored, frozenset(touched | secret_records(workshop))
+        touched = {*(f"key:{id_}" for id_ in keys), *(f"card:{id_}" for id_ in workshop.asked)}
+        counted = {f"{kind}:{id_}" for id_ in boards for kind in ("counts", "tables")}
+        return restored, frozenset(touched | counted | secret_records(workshop))
 
 
 def _strangers(number: int) -> frozenset[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from server.workshop.fields import Id
+from server.workshop.holding import let_go
 from server.workshop.refused import Refused
 from server.workshop.state import Touched, Workshop
 from server.workshop.verb import OWNER, Asked, Command, Event, Stamp
@@ -19,7 +20,8 @@ class LinkRevoked(Event):
 
     def apply(self, workshop: Workshop, stamp: Stamp) -> tuple[Workshop, Touched]:
         key = replace(workshop.keys[self.key], revoked=True)
-        return replace(workshop, keys={**workshop.keys, key.id: key}), frozenset({f"key:{key.id}"})
+        after, touched = let_go(replace(workshop, keys={**workshop.keys, key.id: key}), key.id)
+        return after, touched | {f"key:{key.id}"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,7 +127,8 @@ SET_UP = tuple(one.name for one in fields(SetUp))
 
 def made_board(data: Mapping[str, Any]) -> Board:
     """The board of an event's data."""
-    return Board(**{**data, "columns": tuple(Column(**column) for column in data["columns"])})
+    several = {name: tuple(data.get(name, ())) for name in ("asks", "checklist", "script", "rules")}
+    return Board(**{**data, **several, "columns": tuple(Column(**column) for column in data["columns"])})
 
 
 def as_set_up(board: Board) -> dict[str, Any]:

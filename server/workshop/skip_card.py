@@ -45,7 +45,7 @@ class SkipCard(Command):
         if not waits(workshop, board.id, card.id):
             raise Refused("changed_since", field="card")
         last = items(workshop, board.id, None)[-1]
-        following = next_waiting(workshop, board.id, card)
+        following = next_waiting(workshop, board.id, card, asked.now)
         if last.id == card.id:
             # It stands at the end already; only reading moves on.
             return CardRead(board.id, following) if following else None

@@ -9,6 +9,7 @@ from typing import ClassVar, Literal
 from server.workshop.clock import iso, moment
 from server.workshop.fields import Slug
 from server.workshop.finding import the_board, waiting
+from server.workshop.holding import first_free
 from server.workshop.show_view import whole
 from server.workshop.state import (
     FINISHED,
@@ -45,12 +46,10 @@ class PhaseStarted(Event):
         touched |= {f"card:{card.id}" for card in cards}
         after = workshop.with_board(board)
         if self.phase in SHOWN_PHASES:
-            after = after.with_cards(
-                *(replace(card, shown=True) for card in cards if not card.parked and not card.late)
-            )
+            after = after.with_cards(*(replace(card, shown=True) for card in cards if after.is_shown_now(card)))
         if self.phase == SORT:
-            first = next(iter(waiting(after, self.board)), None)
-            after = after.with_board(replace(board, reading=first.id if first else None))
+            first = first_free(after, waiting(after, self.board))
+            after = after.with_board(replace(board, reading=first))
         return after, frozenset(touched)
 
     def _timed(self, board: Board, at: str) -> Board:

@@ -8,7 +8,9 @@ from typing import Any
 
 from server.workshop.decision import Decision
 from server.workshop.group import Group
+from server.workshop.hold import Hold
 from server.workshop.leaving import Leaving
+from server.workshop.seating import Seating
 from server.workshop.vote import Vote
 
 JOIN, TRIAL, WRITE, STOPPED, SHOW, SORT, FINISHED = PHASES = (
@@ -80,6 +82,7 @@ class Board:
     neighbour_cards: int = 3
     proposals: str = "optional"
     write_seconds: int = 480
+    checking: bool = False
     opened: bool = False
     opened_at: str | None = None
     wrote_seconds: int = 0
@@ -118,7 +121,8 @@ class Card:
     In a group, or `under` another card, a card lies where that one lies (`places.py`); its own column is
     where it falls back to. `parent` is the card or group that it hangs below.
 
-    `shown` is never taken back: the room has seen it, whatever hides it now.
+    `shown` is never taken back: the room has seen it, whatever hides it now. `passed`: read by somebody who
+    checks, where a board is checked. `table` is where it was written, if a table may be named.
     """
 
     id: str
@@ -139,6 +143,8 @@ class Card:
     parked: bool = False
     shown: bool = False
     starred: bool = False
+    passed: bool = False
+    table: int | None = None
 
     @property
     def open_to_all(self) -> bool:
@@ -217,8 +223,12 @@ class Workshop:
     participants: frozenset[str] = frozenset()
     joined: int = 0
     senders: Mapping[str, int] = field(default_factory=dict)
+    seating: Seating = field(default_factory=Seating)
+    holds: Mapping[str, Hold] = field(default_factory=dict)
+    asked: Mapping[str, frozenset[str]] = field(default_factory=dict)
     joining: bool = True
     blank: bool = False
+    paused: bool = False
     room: Room = Room()
     locked: bool = False
     # None: the usual ones.
@@ -250,7 +260,23 @@ class Workshop:
 
     def visible(self, card: Card) -> bool:
         """May the room see this card now?"""
-        return card.open_to_all and self.boards[card.board].phase in SHOWN_PHASES
+        return self.cleared(card) and self.boards[card.board].phase in SHOWN_PHASES
+
+    def cleared(self, card: Card) -> bool:
+        """Does nothing but the phase keep the room from seeing this card?"""
+        return card.open_to_all and not self.unchecked(card)
+
+    def unchecked(self, card: Card) -> bool:
+        """Must somebody read this card before the room may see it?"""
+        return self.boards[card.board].checking and not card.passed
+
+    def is_shown_now(self, card: Card) -> bool:
+        """Would this card be shown as the board stands now?"""
+        board = self.boards[card.board]
+        # What is sent below a card is shown when its round ends.
+        in_a_round = card.parent is not None and card.parent == board.children_of
+        hidden = card.parked or card.late or in_a_round or self.unchecked(card)
+        return not hidden and board.phase in SHOWN_PHASES
 
 
 def touched_cards(cards: tuple[Card, ...]) -> Touched:

@@ -30,6 +30,7 @@ CARD_FIELDS = (
     "late",
     "parked",
     "starred",
+    "passed",
 )
 GROUP_FIELDS = ("name", "column", "rank", "starred", "merged_into")
 BOARD_FIELDS = (
@@ -213,7 +214,7 @@ def _touched(workshop: Workshop, change: Change) -> set[str]:
     if kind == "workshop":
         return {"workshop", "agenda"}
     if kind == "board":
-        return {"agenda", *(f"{one}:{name}" for one in ("board", "counts", "spotlight"))}
+        return {"agenda", *(f"{one}:{name}" for one in ("board", "counts", "spotlight", "tables"))}
     if kind not in ("card", "group"):
         return {change.key}
     board = (_record(workshop, change.key) or change.after).board

@@ -17,6 +17,7 @@ from server.workshop.verb import SENDERS, Asked, Command, Event, Stamp
 @dataclass(frozen=True, slots=True)
 class CardSubmitted(Event):
     name: ClassVar[str] = "card_submitted"
+    version: ClassVar[int] = 2
     words: ClassVar[tuple[str, ...]] = ("text",)
 
     card: str
@@ -25,6 +26,7 @@ class CardSubmitted(Event):
     proposed: str | None
     neighbour: bool
     late: bool
+    table: int | None
 
     def apply(self, workshop: Workshop, stamp: Stamp) -> tuple[Workshop, Touched]:
         card = Card(
@@ -36,8 +38,9 @@ class CardSubmitted(Event):
             proposed=self.proposed,
             neighbour=self.neighbour,
             late=self.late,
+            table=self.table,
         )
-        return workshop.with_cards(card), touched_cards((card,))
+        return workshop.with_cards(card), touched_cards((card,)) | {f"tables:{card.board}"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ class SubmitCard(Command):
             proposed=a_proposal(board, self.proposed),
             neighbour=self.neighbour,
             late=late,
+            table=workshop.seating.label(asked.actor),
         )
 
 

@@ -24,6 +24,7 @@ class Tally:
     parked: int
     late: int
     children: int
+    unchecked: int
 
 
 def tally(workshop: Workshop, board: str) -> Tally:
@@ -35,7 +36,7 @@ def tally(workshop: Workshop, board: str) -> Tally:
 def _tally(same: Same, board: str) -> Tally:
     workshop = Workshop(cards=same.cards, groups=same.groups)
     authors = set()
-    late = parked = inbox = placed = total = children = 0
+    late = parked = inbox = placed = total = children = unchecked = 0
     shared = False
     for card in same.cards.values():
         if card.board != board:
@@ -51,8 +52,9 @@ def _tally(same: Same, board: str) -> Tally:
         parked += card.parked
         if card.late or card.parked:
             continue
+        unchecked += not card.passed
         if column_of(workshop, card) is None:
             inbox += 1
         else:
             placed += 1
-    return Tally(total, len(authors - {None, ""}), shared, inbox, placed, parked, late, children)
+    return Tally(total, len(authors - {None, ""}), shared, inbox, placed, parked, late, children, unchecked)

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from server.workshop import steps
+from server.workshop.holding import take_again
 from server.workshop.reading import follow
-from server.workshop.state import Steps, Touched, Workshop
+from server.workshop.state import Step, Steps, Touched, Workshop
 from server.workshop.verb import SORTERS, Asked, Command, Event, Stamp
 
 
@@ -22,11 +23,18 @@ class StepUndone(Event):
         step = mine.done[-1]
         after, touched = steps.put(workshop, steps.backwards(step))
         after, followed = follow(workshop, after)
-        after, reading = steps.read_again(after, step)
+        after, back = _back(after, step, stamp)
         moved = Steps(done=mine.done[:-1], undone=(*mine.undone, step))
-        return replace(after, steps={**after.steps, stamp.actor: moved}), touched | followed | reading | {
+        return replace(after, steps={**after.steps, stamp.actor: moved}), touched | followed | back | {
             f"steps:{stamp.actor}"
         }
+
+
+def _back(workshop: Workshop, step: Step, stamp: Stamp) -> tuple[Workshop, Touched]:
+    """The card comes back to where it was sorted: into the hands of whoever sorts in the queue, else to the room."""
+    if stamp.actor in workshop.holds:
+        return take_again(workshop, step, stamp.actor, stamp.at)
+    return steps.read_again(workshop, step)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ class CardErased(Event):
         cards = {id_: card for id_, card in workshop.cards.items() if id_ != self.card}
         after = forget_card(replace(workshop, cards=cards), self.card)
         shorter = {f"steps:{key}" for key, steps in after.steps.items() if steps != workshop.steps[key]}
-        return after, touched_cards((gone,)) | shorter
+        return after, touched_cards((gone,)) | {f"tables:{gone.board}"} | shorter
 
     def erased_card(self) -> str | None:
         return self.card

@@ -26,6 +26,21 @@ class SortingBoard:
         self.workshop.do("add_card", id=self.ids[text], board=BOARD, text=text, column=column)
         return self.ids[text]
 
+    def group(self, name: str, *texts: str) -> str:
+        """Somebody else makes a group of cards."""
+        self.ids[name] = new_id()
+        cards = [self.ids[text] for text in texts]
+        self.workshop.do("group_cards", id=self.ids[name], cards=cards, label=name)
+        return self.ids[name]
+
+    def groups(self) -> dict[str, list[str]]:
+        """The texts in each group on the server, in order, by the group's name."""
+        cards = sorted(self.workshop.records("card"), key=lambda card: (card["rank"], card["id"]))
+        return {
+            group["name"]: [card["text"] for card in cards if card["group"] == group["id"]]
+            for group in self.workshop.records("group")
+        }
+
     def elsewhere(self, name: str, **fields: Any) -> None:
         """Another facilitator does something."""
         self.workshop.do(name, token=self._other(), **fields)

@@ -33,7 +33,7 @@ export class Clone {
   }
 
   #words(): Element | null {
-    return this.#element.querySelector('.text');
+    return this.#element.querySelector('.text, .bundle-name');
   }
 }
 
@@ -41,9 +41,11 @@ function copyOf(card: HTMLElement, box: DOMRect): HTMLElement {
   const copy = card.cloneNode(true) as HTMLElement;
   for (const element of [copy, ...copy.querySelectorAll('*')]) {
     // Nothing in the copy may be found, focused or read in the card's place.
-    for (const name of ['id', 'tabindex', 'data-card', 'role']) element.removeAttribute(name);
+    for (const name of ['id', 'tabindex', 'data-card', 'data-head', 'data-item', 'role'])
+      element.removeAttribute(name);
   }
   copy.classList.add('drag-clone');
+  copy.classList.toggle('drag-group', card.dataset.head !== undefined);
   copy.setAttribute('aria-hidden', 'true');
   copy.inert = true;
   copy.style.width = `${box.width}px`;

@@ -2,9 +2,10 @@
  * Dragging cards with mouse or finger. Its one rule: the drag never touches the lists. A copy follows the pointer, the
  * place is found anew each frame, and only the drop says something; so remote changes may arrive at any moment.
  *
- * The page marks its elements: `data-card="ID"` inside `data-column="ID"` (empty: the inbox); `data-flow="rows"` on a
- * column whose cards stand in rows, `data-flow="columns"` where they run down several columns; and `data-dwell` on a
- * button that is pressed when a card is held over it.
+ * The page marks its elements: `data-card="ID"` and `data-head="GROUP"` are what can be dragged and dropped on;
+ * `data-item="ID"` is a loose card or a `.bundle` of a group, inside `data-column="ID"` (empty: the inbox);
+ * `data-flow="columns"` on a column whose items run down several columns; and `data-dwell` on a button that is pressed
+ * when a card is held over it.
  */
 import { Flight, type Dragging } from './flight';
 import type { Point } from './place';
@@ -44,7 +45,7 @@ export function draggable(dragging: Dragging): (root: HTMLElement) => () => void
 function startingCard(event: PointerEvent): HTMLElement | null {
   if (event.button !== 0 || !event.isPrimary || !(event.target instanceof Element)) return null;
   if (event.target.closest('button, a, input, textarea, select, [data-no-drag]')) return null;
-  return event.target.closest<HTMLElement>('[data-card]');
+  return event.target.closest<HTMLElement>('[data-card], [data-head]');
 }
 
 /** From the pointer going down to its going up; a drag only once it has moved, or has been held long enough. */
@@ -64,7 +65,7 @@ class Press {
     private readonly event: PointerEvent,
     private readonly dragging: Dragging,
   ) {
-    this.#id = element.dataset.card ?? '';
+    this.#id = element.dataset.card ?? element.dataset.head ?? '';
     this.#from = this.#at = { x: event.clientX, y: event.clientY };
     this.byTouch = event.pointerType === 'touch';
     if (this.byTouch) this.#waiting = setTimeout(() => this.#lift(), LONG_PRESS_MS);

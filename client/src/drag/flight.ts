@@ -1,31 +1,39 @@
-/** Cards in the air: what follows the pointer, and where a drop would put it. */
+/** Cards and groups in the air: what follows the pointer, and where a drop would put it. */
 import { Clone } from './clone';
 import { Dwell, scrollNear } from './edges';
-import { DropLine } from './line';
-import { placeAt, type Place, type Point } from './place';
+import { DropMark } from './line';
+import { placeAt, type Held, type Onto, type Place, type Point } from './place';
 
-export interface Drop extends Place {
-  cards: string[];
+export interface Drop {
+  /** Cards and groups, in the order of the board. */
+  items: string[];
+  place: Place;
 }
 
 export interface Dragging {
-  /** The cards that go along with this one, in the order of the board. */
-  together: (card: string) => string[];
-  /** What a card says now; undefined once it has gone. */
-  text: (card: string) => string | undefined;
-  /** The card that stands behind this one in its column, also where it is not on screen. */
-  following: (card: string) => string | null;
+  /** What goes along with this card or group, in the order of the board. */
+  together: (item: string) => string[];
+  /** What a card or a group says now; undefined once it has gone. */
+  text: (item: string) => string | undefined;
+  /** How many cards there are in it, with those beneath. */
+  count: (item: string) => number;
+  isGroup: (item: string) => boolean;
+  /** What stands behind this one, also where that is not on screen. */
+  following: (item: string) => string | null;
+  /** What a drop on this would do, in words. */
+  says: (place: Onto, items: string[]) => string;
   drop: (drop: Drop) => void;
-  /** The cards in the air; none when the drag is over. */
-  lifted?: (cards: string[]) => void;
+  /** What is in the air; nothing when the drag is over. */
+  lifted?: (items: string[]) => void;
   allowed?: () => boolean;
 }
 
 export class Flight {
   readonly #lead: string;
-  readonly #cards: string[];
+  readonly #items: string[];
+  readonly #held: Held;
   readonly #clone: Clone;
-  readonly #line = new DropLine();
+  readonly #mark = new DropMark();
   readonly #dwell = new Dwell();
   #at: Point;
   #place: Place | null = null;
@@ -38,11 +46,16 @@ export class Flight {
     private readonly dragging: Dragging,
     private readonly cancel: () => void,
   ) {
-    this.#lead = element.dataset.card ?? '';
-    this.#cards = dragging.together(this.#lead);
+    this.#lead = element.dataset.card ?? element.dataset.head ?? '';
+    this.#items = dragging.together(this.#lead);
+    this.#held = {
+      moving: new Set(this.#items),
+      isGroup: this.#items.some((item) => dragging.isGroup(item)),
+      following: dragging.following,
+    };
     this.#clone = new Clone(element, from);
     this.#at = from;
-    dragging.lifted?.(this.#cards);
+    dragging.lifted?.(this.#items);
     document.documentElement.classList.add('is-dragging');
     this.#frame = requestAnimationFrame(() => this.#look());
   }
@@ -51,18 +64,18 @@ export class Flight {
     this.#at = at;
   }
 
-  /** Where the cards would go now; null outside every column, or where they already are. */
+  /** Where they would go now; null outside every column, or where they already are. */
   drop(): Drop | null {
     this.#find();
-    const cards = this.#cards.filter((card) => this.dragging.text(card) !== undefined);
-    if (!this.#place || !cards.includes(this.#lead)) return null;
-    return this.#alreadyThere(cards) ? null : { cards, ...this.#place };
+    const items = this.#items.filter((item) => this.dragging.text(item) !== undefined);
+    if (!this.#place || !items.includes(this.#lead)) return null;
+    return this.#alreadyThere(items) ? null : { items, place: this.#place };
   }
 
   land(): void {
     cancelAnimationFrame(this.#frame);
     this.#clone.remove();
-    this.#line.remove();
+    this.#mark.remove();
     this.#dwell.leave();
     document.documentElement.classList.remove('is-dragging');
     this.dragging.lifted?.([]);
@@ -72,28 +85,37 @@ export class Flight {
     const text = this.dragging.text(this.#lead);
     // Withdrawn, parked or taken away by somebody else: there is nothing left to drop.
     if (text === undefined) return this.cancel();
-    this.#clone.follow(
-      this.#at,
-      text,
-      this.#cards.filter((it) => this.dragging.text(it) !== undefined).length,
-    );
+    this.#clone.follow(this.#at, text, this.#count());
     const under = document.elementFromPoint(this.#at.x, this.#at.y);
     scrollNear(under, this.#at);
     this.#dwell.over(under);
     this.#find();
-    this.#line.show(this.#place, this.root);
+    this.#mark.show(this.#place, this.root, (place) => this.dragging.says(place, this.#items));
     this.#frame = requestAnimationFrame(() => this.#look());
   }
 
   #find(): void {
-    this.#place = placeAt(this.root, this.#at, new Set(this.#cards), this.dragging.following);
+    this.#place = placeAt(this.root, this.#at, this.#held);
   }
 
-  #alreadyThere(cards: string[]): boolean {
-    const element = this.root.querySelector<HTMLElement>(`[data-card="${this.#lead}"]`);
+  #count(): number {
+    return this.#items.reduce(
+      (sum, it) => sum + (this.dragging.text(it) === undefined ? 0 : this.dragging.count(it)),
+      0,
+    );
+  }
+
+  #alreadyThere(items: string[]): boolean {
+    const place = this.#place;
+    if (items.length > 1 || !place || place.kind === 'card' || place.kind === 'head') return false;
+    const name = this.#held.isGroup ? 'head' : 'card';
+    const element = this.root.querySelector<HTMLElement>(`[data-${name}="${this.#lead}"]`);
+    const bundle = this.#held.isGroup ? null : element?.closest<HTMLElement>('.bundle[data-item]');
     const column = element?.closest<HTMLElement>('[data-column]')?.dataset.column;
-    if (cards.length > 1 || column === undefined || !this.#place) return false;
-    const same = (column || null) === this.#place.column;
-    return same && this.dragging.following(this.#lead) === this.#place.before;
+    const same =
+      place.kind === 'group'
+        ? bundle?.dataset.item === place.group
+        : !bundle && column !== undefined && (column || null) === place.column;
+    return same && this.dragging.following(this.#lead) === place.before;
   }
 }

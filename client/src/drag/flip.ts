@@ -27,7 +27,7 @@ export class Flip {
 
 function* movedCards(root: HTMLElement | undefined, before: Map<string, DOMRect>) {
   for (const element of cards(root)) {
-    const old = before.get(element.dataset.card ?? '');
+    const old = before.get(nameOf(element));
     if (!old) continue;
     const now = element.getBoundingClientRect();
     const [x, y] = [old.left - now.left, old.top - now.top];
@@ -43,11 +43,15 @@ function glide(element: HTMLElement, x: number, y: number): void {
 }
 
 function boxes(root: HTMLElement | undefined): Map<string, DOMRect> {
-  return new Map(cards(root).map((it) => [it.dataset.card ?? '', it.getBoundingClientRect()]));
+  return new Map(cards(root).map((it) => [nameOf(it), it.getBoundingClientRect()]));
 }
 
 function cards(root: HTMLElement | undefined): HTMLElement[] {
-  return root ? [...root.querySelectorAll<HTMLElement>('[data-card]')] : [];
+  return root ? [...root.querySelectorAll<HTMLElement>('[data-card], [data-head]')] : [];
+}
+
+function nameOf(element: HTMLElement): string {
+  return element.dataset.card ?? element.dataset.head ?? '';
 }
 
 function onScreen(box: DOMRect): boolean {

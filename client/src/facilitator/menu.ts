@@ -1,5 +1,6 @@
 /** Everything else, in one menu, with the key that does the same. */
 import type { MenuItem } from '../parts/Menu.svelte';
+import { agenda } from '../words/agenda';
 import { facilitator } from '../words/facilitator';
 import { nameOf } from './acts';
 import { showsCards } from './phases';
@@ -50,6 +51,7 @@ export function menuItems(presentation: Presentation, onlayout: () => void): Men
     { label: facilitator.menu.keys, key: '?', pick: () => (presentation.dialog = 'keys') },
     { label: facilitator.menu.layout, key: 'F', pick: onlayout },
     { label: facilitator.menu.take, pick: () => (presentation.dialog = 'take') },
+    { label: agenda.title, pick: () => (presentation.dialog = 'agenda') },
     { label: facilitator.menu.settings, pick: () => (presentation.dialog = 'settings') },
   ];
 }

@@ -1,5 +1,7 @@
 /** What the big button does next, what it says, and why it may have to wait. */
+import { agenda as words } from '../words/agenda';
 import { facilitator } from '../words/facilitator';
+import { following, shortTitle } from './agenda/course';
 import type { Presentation } from './presentation.svelte';
 import { phaseAfter } from './phases';
 import type { Phase } from '../wire';
@@ -26,12 +28,20 @@ export function nextStep(presentation: Presentation): NextStep {
 
 function whatFollows(presentation: Presentation): NextStep {
   const phase = presentation.active?.phase ?? 'join';
-  const next = phaseAfter(phase);
+  const next = presentation.moving && phase === 'join' ? 'write' : phaseAfter(phase);
   if (next) return { label: nameOf(next, presentation), go: () => presentation.start(next) };
   if (presentation.locked)
     return { label: facilitator.next.locked, go: nothing, reason: facilitator.finish.locked };
+  const { agenda, workshop } = presentation.board;
+  const board = following(agenda?.steps ?? [], workshop?.active ?? '');
+  if (board) return nextBoard(board.board, presentation);
   const lock = { label: facilitator.next.lock, go: () => (presentation.dialog = 'lock') };
   return presentation.owner ? lock : { ...lock, reason: facilitator.onlyOwner };
+}
+
+function nextBoard(id: string, presentation: Presentation): NextStep {
+  const label = words.next(shortTitle(presentation.board.boardOf(id), presentation.board));
+  return { label, go: () => presentation.openBoard(id) };
 }
 
 function nameOf(phase: Phase, { board }: Presentation): string {

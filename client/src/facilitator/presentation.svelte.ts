@@ -5,18 +5,35 @@ import type { Identity } from '../identity';
 import { newId } from '../ids';
 import type { Live } from '../live.svelte';
 import { announce } from '../parts/announce.svelte';
-import type { Board, Card, Column, Phase } from '../wire';
+import type { Board, Card, Column, FacilitatorCommand, Group, Phase } from '../wire';
 import { common } from '../words/common';
 import { facilitator } from '../words/facilitator';
 import { language } from '../words/language.svelte';
+import { INBOX } from '../board/places';
+import { rowsOf, type Row } from '../groups/rows';
 import { Acts } from './acts';
 import { Arrivals } from './arrivals.svelte';
+import { Grouping, isStarred } from './groups/grouping';
+import { membersOf } from './desk/members';
 import { Pages } from './pages.svelte';
 import { showsCards } from './phases';
 import { show } from './steering/views';
 import { Selection } from './selection.svelte';
 
-export type DialogName = 'add' | 'fix' | 'import' | 'keys' | 'lock' | 'settings' | 'take';
+export type DialogName =
+  | 'add'
+  | 'fix'
+  | 'import'
+  | 'take'
+  | 'keys'
+  | 'lock'
+  | 'settings'
+  | 'name'
+  | 'wordings'
+  | 'agenda'
+  | 'vote'
+  | 'hands'
+  | 'child';
 
 export class Presentation {
   readonly acts: Acts;
@@ -24,6 +41,7 @@ export class Presentation {
   readonly selection: Selection;
   readonly arrivals: Arrivals;
   readonly pages: Pages;
+  readonly grouping: Grouping;
   dialog = $state<DialogName | null>(null);
   /** The card that has the keyboard. */
   standing: string | null = null;
@@ -40,11 +58,14 @@ export class Presentation {
     this.selection = new Selection(board);
     this.arrivals = new Arrivals(board);
     this.pages = new Pages(board, this.acts, this.arrivals);
+    this.grouping = new Grouping(this);
   }
 
   readonly active = $derived.by(() => this.board.board);
   readonly online = $derived.by(() => this.live.state === 'live');
   readonly locked = $derived.by(() => this.board.workshop?.locked === true);
+  /** The room comes from another board: nobody needs to be let in and taught again. */
+  readonly moving = $derived.by(() => this.board.workshop?.moved_on === true);
   readonly sortable = $derived.by(() => this.active !== undefined && !this.locked);
   readonly focused = $derived.by(() => {
     const focus = this.active?.focus;
@@ -89,16 +110,27 @@ export class Presentation {
     return column === null ? this.board.inbox : this.board.column(column);
   }
 
+  rows(column: string): Row[] {
+    return rowsOf(this.board, this.board.items(column));
+  }
+
   following(id: string): string | null {
-    const list = this.list(this.board.card(id)?.column ?? null);
+    const list = this.beside(id);
     return list[list.indexOf(id) + 1] ?? null;
+  }
+
+  /** What stands in one order with a card or a group: a group's cards, or what lies loose in its column. */
+  beside(id: string): readonly string[] {
+    const card = this.board.card(id);
+    if (card?.group) return this.board.members(card.group);
+    return this.board.items((card ?? this.board.group(id))?.column ?? null);
   }
 
   /** Everything that moves a card on this screen; reading it subscribes to all of it. */
   arrangement(): unknown[] {
     return [
       this.board.inbox,
-      ...this.columns().map((column) => this.list(column.id)),
+      ...this.columns().flatMap(({ id }) => [this.board.items(id), this.list(id)]),
       this.pages.shown,
       this.arrivals.newest,
     ];
@@ -107,23 +139,34 @@ export class Presentation {
   /** A card that moves takes its element along, and with it the focus: it is given back here. */
   standAgain(): void {
     if (this.standing === null || document.activeElement !== document.body) return;
-    document.querySelector<HTMLElement>(`[role=option][data-card="${this.standing}"]`)?.focus();
+    const { standing } = this;
+    document
+      .querySelector<HTMLElement>(
+        `[role=option][data-card="${standing}"], [role=option][data-head="${standing}"]`,
+      )
+      ?.focus();
   }
 
   /** Every card on the board: what waits first, then column by column. */
   inOrderOfBoard(): string[] {
-    return [null, ...this.columns().map((column) => column.id)].flatMap((column) =>
-      this.list(column),
+    return [INBOX, ...this.columns().map((column) => column.id)].flatMap((column) =>
+      this.board.column(column),
     );
   }
 
   /** In the order of the board, whatever the order of picking. */
   inOrder(ids: readonly string[]): string[] {
-    if (ids.length === 0) return [];
-    return this.inOrderOfBoard().filter((id) => ids.includes(id));
+    if (ids.length < 2) return [...ids];
+    const wanted = membersOf(ids);
+    return [null, ...this.columns().map(({ id }) => id)].flatMap((column) =>
+      this.board
+        .items(column)
+        .flatMap((item) => (this.board.group(item) ? [item, ...this.board.members(item)] : item))
+        .filter((id) => wanted.has(id)),
+    );
   }
 
-  /** A card that is picked up takes the other selected ones along. */
+  /** What is picked up takes along what else is selected. */
   together(id: string): string[] {
     return this.selection.has(id) ? this.inOrder(this.selection.ids) : [id];
   }
@@ -138,17 +181,12 @@ export class Presentation {
 
   /** Number keys and column heads: the selected cards go there, or else the one being read. */
   send(column: Column): void {
-    const chosen = this.inOrder(this.selection.ids);
-    if (chosen.length > 0) {
-      this.selection.clear();
-      void this.move(chosen, column.id);
-    } else if (this.reading) this.#place(this.reading, column);
+    if (this.selection.ids.length > 0) void this.grouping.send(column, language.of(column.name));
+    else if (this.reading) this.#place(this.reading, column);
   }
 
   sendBack(): void {
-    const chosen = this.inOrder(this.selection.ids);
-    this.selection.clear();
-    if (chosen.length > 0) void this.move(chosen, null);
+    void this.grouping.send(null, common.inbox);
   }
 
   #place(card: Card, column: Column): void {
@@ -163,6 +201,12 @@ export class Presentation {
   start(phase: Phase): void {
     this.selection.clear();
     if (this.active) void this.acts.perform({ name: 'start_phase', board: this.active.id, phase });
+  }
+
+  /** The room goes to another board; nothing of this one is lost. */
+  openBoard(board: string): void {
+    this.selection.clear();
+    void this.acts.perform({ name: 'open_board', board });
   }
 
   placeAsProposed(): void {
@@ -195,24 +239,29 @@ export class Presentation {
     if (this.active) void this.acts.perform({ name: 'read_card', board: this.active.id, card });
   }
 
-  /** One place up or down in its column, or to an end. */
+  /** One place up or down in its column or group, or to an end. */
   async reorder(id: string, way: 'up' | 'down' | 'first' | 'last'): Promise<void> {
-    const card = this.board.card(id);
-    if (!card) return;
-    const list = this.list(card.column);
+    const item = this.board.card(id) ?? this.board.group(id);
+    if (!item) return;
+    const list = this.beside(id);
     const at = list.indexOf(id);
     const to = { up: at - 1, down: at + 1, first: 0, last: list.length - 1 }[way];
     if (to < 0 || to >= list.length || to === at) return;
     const before = (to > at ? list[to + 1] : list[to]) ?? null;
     const said = facilitator.said.reordered(to + 1, list.length);
-    await this.acts.performAndSay(
-      { name: 'move_cards', cards: [id], column: card.column, before },
-      said,
-    );
+    await this.acts.performAndSay(this.#standBefore(item, before), said);
+  }
+
+  #standBefore(item: Card | Group, before: string | null): FacilitatorCommand {
+    const { id, column } = item;
+    if (!('text' in item)) return { name: 'move_group', group: id, column, before };
+    if (item.group) return { name: 'join_group', cards: [id], group: item.group, before };
+    return { name: 'move_cards', cards: [id], column, before };
   }
 
   park(): void {
-    const cards = this.inOrder(this.selection.ids);
+    const { cards: loose, groups } = this.grouping.chosen;
+    const cards = [...loose, ...groups.flatMap((group) => this.board.members(group))];
     if (cards.length === 0) return;
     this.selection.clear();
     void this.acts.performAndSay(
@@ -231,7 +280,9 @@ export class Presentation {
 
   allStarred(): boolean {
     const ids = this.selection.ids;
-    return ids.length > 0 && ids.every((id) => this.board.card(id)?.starred);
+    return (
+      ids.length > 0 && ids.every((id) => isStarred(this.board.card(id) ?? this.board.group(id)))
+    );
   }
 
   focus(what: { card: string } | { column: string } | { group: string } | null): void {
@@ -250,7 +301,7 @@ export class Presentation {
 
   showLarge(): void {
     const [only, ...more] = this.selection.ids;
-    if (only === undefined || more.length > 0) return;
+    if (only === undefined || more.length > 0 || !this.board.card(only)) return;
     this.selection.clear();
     this.focus({ card: only });
   }

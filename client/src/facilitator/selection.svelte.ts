@@ -1,4 +1,4 @@
-/** Which cards are selected, and on which card of each column the keyboard stands. Cards that go away drop out. */
+/** Which cards and groups are selected, and on which one of each column the keyboard stands. What goes away drops out. */
 import type { BoardState } from '../board.svelte';
 
 export class Selection {
@@ -9,7 +9,9 @@ export class Selection {
   constructor(private readonly board: BoardState) {}
 
   /** In the order they were picked. */
-  readonly ids = $derived.by(() => this.#ids.filter((id) => this.board.card(id) !== undefined));
+  readonly ids = $derived.by(() =>
+    this.#ids.filter((id) => (this.board.card(id) ?? this.board.group(id)) !== undefined),
+  );
 
   has(id: string): boolean {
     return this.ids.includes(id);

@@ -1,5 +1,5 @@
 /** The room a list of cards has on this screen, in the sizes that paging measures with. */
-import { forgetHeights, STAR_ROOM, type Sheet } from '../paging';
+import { forgetHeights, type Sheet } from '../paging';
 
 /** Never under 4.4 % of the screen's height: the back row reads it. */
 export const FLOOR_VH = 4.4;
@@ -7,8 +7,9 @@ const PADDING_EM = { block: 0.14, inline: 0.45 };
 const GAP_PX = 8;
 const LINE = 1.6;
 
-export const CARD_PADDING = `${PADDING_EM.block}em ${PADDING_EM.inline}em`;
-export const STARRED_PADDING = `${PADDING_EM.block}em ${STAR_ROOM} ${PADDING_EM.block}em ${PADDING_EM.inline}em`;
+export const CARD_BLOCK = `${PADDING_EM.block}em`;
+export const CARD_INLINE = `${PADDING_EM.inline}em`;
+export const CARD_PADDING = `${CARD_BLOCK} ${CARD_INLINE}`;
 
 class Screen {
   height = $state(window.innerHeight);

@@ -1,6 +1,7 @@
 /** What each key does on the presenting layout. */
 import { toast } from '../parts/announce.svelte';
 import { facilitator } from '../words/facilitator';
+import { GROUP_KEYS } from './groups/keys';
 import { isForThePage, isOnButton, keyName } from './keys';
 import { showsCards } from './phases';
 import type { Presentation } from './presentation.svelte';
@@ -34,6 +35,7 @@ const WITH_CARDS: Record<string, Act> = {
     if (it.selection.ids.length === 1) it.dialog = 'fix';
   },
   ' ': (it) => it.skip(),
+  ...GROUP_KEYS,
 };
 
 export function onKey(

@@ -8,10 +8,8 @@ export async function walk(
 ): Promise<void> {
   const from = standing(presentation);
   if (event.altKey) return carry(presentation, from, key);
-  const to = from
-    ? neighbour(from, key)
-    : document.querySelector<HTMLElement>('[role=option][data-card]');
-  const id = to?.dataset.card;
+  const to = from ? neighbour(from, key) : document.querySelector<HTMLElement>('[role=option]');
+  const id = to ? idOf(to) : undefined;
   if (!to || id === undefined) return;
   if (event.shiftKey) presentation.selection.extendTo(id);
   else presentation.selection.only(id);
@@ -20,7 +18,7 @@ export async function walk(
 
 /** The card the keyboard stands on, or else the one selected last. */
 function standing(presentation: Presentation): HTMLElement | null {
-  const at = document.activeElement?.closest<HTMLElement>('[role=option][data-card]');
+  const at = document.activeElement?.closest<HTMLElement>('[role=option]');
   if (at) return at;
   const id = presentation.selection.ids.at(-1);
   return id === undefined ? null : cardElement(id);
@@ -31,7 +29,7 @@ async function carry(
   from: HTMLElement | null,
   key: string,
 ): Promise<void> {
-  const id = from?.dataset.card;
+  const id = from ? idOf(from) : undefined;
   if (id === undefined || !presentation.sortable) return;
   if (key === 'ArrowUp' || key === 'ArrowDown')
     await presentation.reorder(id, key === 'ArrowUp' ? 'up' : 'down');
@@ -49,9 +47,16 @@ function neighbour(from: HTMLElement, key: string): HTMLElement | undefined {
 }
 
 function cardsOf(list: Element | null): HTMLElement[] {
-  return list ? [...list.querySelectorAll<HTMLElement>('[data-card]')] : [];
+  return list ? [...list.querySelectorAll<HTMLElement>('[role=option]')] : [];
 }
 
 function cardElement(id: string): HTMLElement | null {
-  return document.querySelector<HTMLElement>(`[role=option][data-card="${id}"]`);
+  return document.querySelector<HTMLElement>(
+    `[role=option][data-card="${id}"], [role=option][data-head="${id}"]`,
+  );
+}
+
+/** A card's id, or that of the group whose head it is. */
+export function idOf(option: HTMLElement): string | undefined {
+  return option.dataset.card ?? option.dataset.head;
 }

@@ -1,7 +1,8 @@
 /** Lays cards out for a projected screen: as large as they all fit, but never under the floor, where they page instead. */
-import { heightsOf, pagesOf, type Sheet, type Words } from '../paging';
+import { pagesOfRows } from '../groups/pages';
+import type { Row } from '../groups/rows';
+import { heightsOf, type Sheet } from '../paging';
 import { graphemes } from '../text';
-import type { Card } from '../wire';
 
 /** In percent of the screen's height, from comfortable to what the last row can just read. */
 export const SIZES_VH = [7.2, 6.4, 5.6, 5, 4.4];
@@ -12,10 +13,8 @@ const NARROWEST_EM = 8.5;
 /** An address may fill a page by itself. */
 const LONG_WORD = 20;
 
-/** A card, or one part of a card that is too long for a page. */
-export interface Piece extends Words {
-  card: string;
-}
+/** A card, the head of a group, or one part of a card that is too long for a page. */
+export type Piece = Row & { isPart?: boolean };
 
 export interface Room {
   width: number;
@@ -31,17 +30,17 @@ export interface Dealt {
 }
 
 /** Each list is a column of its own; all are written in one size. */
-export function dealColumns(lists: readonly (readonly Card[])[], room: Room): Dealt {
-  return largest(room, (sheet) => lists.map((cards) => inPages(piecesOf(cards, sheet), sheet)));
+export function dealColumns(lists: readonly (readonly Row[])[], room: Room): Dealt {
+  return largest(room, (sheet) => lists.map((rows) => pagesOfRows(piecesOf(rows, sheet), sheet)));
 }
 
 /** One list, several columns abreast: each page is a list of columns. */
 export function dealAbreast(
-  cards: readonly Card[],
+  rows: readonly Row[],
   room: Room,
   abreast: number,
 ): { vh: number; pages: Piece[][][] } {
-  const { vh, lists } = largest(room, (sheet) => [stacked(piecesOf(cards, sheet), sheet, abreast)]);
+  const { vh, lists } = largest(room, (sheet) => [spread(piecesOf(rows, sheet), sheet, abreast)]);
   return { vh, pages: lists[0] ?? [] };
 }
 
@@ -64,7 +63,7 @@ function largest<Page extends (Piece | Piece[])[]>(
 /** On one page, and no card in parts. */
 function isWhole(pages: (Piece | Piece[])[][]): boolean {
   const pieces = pages.flat(2);
-  return pages.length <= 1 && pieces.every(({ id, card }) => id === card);
+  return pages.length <= 1 && pieces.every(({ isPart }) => !isPart);
 }
 
 function sizesFor({ width, px }: Room): number[] {
@@ -75,14 +74,17 @@ function sheetOf({ width, height, gap, px }: Room, vh: number): Sheet {
   return { width, height, gap, fontPx: px(vh), padding: CARD_PADDING };
 }
 
-function inPages(pieces: Piece[], sheet: Sheet): Piece[][] {
-  const byId = new Map(pieces.map((piece) => [piece.id, piece]));
-  const pages = pagesOf(pieces, sheet);
-  return pages.map((ids) => ids.map((id) => byId.get(id)!));
+/** Groups stay together: with any of them the page fills one column after the other. */
+function spread(pieces: Piece[], sheet: Sheet, abreast: number): Piece[][][] {
+  if (pieces.every(({ group }) => group === null)) return evenly(pieces, sheet, abreast);
+  const columns = pagesOfRows(pieces, sheet);
+  const pages: Piece[][][] = [];
+  for (let at = 0; at < columns.length; at += abreast) pages.push(columns.slice(at, at + abreast));
+  return pages;
 }
 
 /** Always onto the lowest stack, so that the page fills evenly and reads from left to right. */
-function stacked(pieces: Piece[], sheet: Sheet, abreast: number): Piece[][][] {
+function evenly(pieces: Piece[], sheet: Sheet, abreast: number): Piece[][][] {
   const heights = heightsOf(pieces, sheet);
   const emptyPage = () =>
     Array.from({ length: abreast }, () => ({ pieces: [] as Piece[], used: 0 }));
@@ -104,25 +106,20 @@ function lowestOf<Stack extends { used: number }>(stacks: Stack[]): Stack {
   return stacks.reduce((lowest, stack) => (stack.used < lowest.used ? stack : lowest));
 }
 
-function piecesOf(cards: readonly Card[], sheet: Sheet): Piece[] {
-  const heights = heightsOf(cards, sheet);
-  return cards.flatMap((card, index) => {
-    const { id, starred } = card;
-    if ((heights[index] ?? 0) <= sheet.height) return [{ id, card: id, text: card.text, starred }];
-    return parts(card, sheet).map((text, part) => ({
-      id: `${id}/${part}`,
-      card: id,
-      text,
-      starred,
-    }));
+function piecesOf(rows: readonly Row[], sheet: Sheet): Piece[] {
+  const heights = heightsOf(rows, sheet);
+  return rows.flatMap((row, index): Piece[] => {
+    if ((heights[index] ?? 0) <= sheet.height) return [row];
+    return parts(row, sheet).map((text, part) => {
+      return { ...row, id: `${row.id}/${part}`, text, isPart: true };
+    });
   });
 }
 
 /** A card higher than a page goes on on the next one; the dots say so. */
-function parts({ text, starred }: Card, sheet: Sheet): string[] {
-  const fits = (part: string) =>
-    heightsOf([{ id: '', text: part, starred }], sheet)[0]! <= sheet.height;
-  const words = wordsOf(text);
+function parts(row: Row, sheet: Sheet): string[] {
+  const fits = (part: string) => heightsOf([{ ...row, text: part }], sheet)[0]! <= sheet.height;
+  const words = wordsOf(row.text);
   const found: string[] = [];
   while (words.length > 0) {
     const before = found.length > 0 ? '…' : '';

@@ -3,7 +3,9 @@ import type { Identity } from '../identity';
 import type { Live } from '../live.svelte';
 import { Door } from '../parts/doorSigns.svelte';
 import type { Happened, Touched } from '../board.svelte';
-import type { Card } from '../wire';
+import { INBOX } from '../board/places';
+import { rowOf, rowsOf, type Row } from '../groups/rows';
+import type { Card, Group } from '../wire';
 import { wall } from '../words/wall';
 
 const MOST_FOLLOWED = 6;
@@ -51,6 +53,15 @@ export class Shown {
     return minutes > 0 ? `${said} ${wall.inMinutes(minutes)}` : said;
   });
 
+  rowsIn(column: string, choose?: (card: Card, group: Group | undefined) => boolean): Row[] {
+    return rowsOf(this.live.board, this.live.board.items(column), choose);
+  }
+
+  /** Every card for itself, as at the reveal. */
+  allRows(): Row[] {
+    return this.allCards().map((card) => rowOf(this.live.board, card));
+  }
+
   cardsIn(column: string): Card[] {
     return this.#cards(this.live.board.column(column));
   }
@@ -59,7 +70,7 @@ export class Shown {
   allCards(): Card[] {
     const columns = this.board?.columns ?? [];
     const placed = columns.flatMap(({ id }) => this.cardsIn(id));
-    return [...this.#cards(this.live.board.inbox), ...placed];
+    return [...this.#cards(this.live.board.column(INBOX)), ...placed];
   }
 
   colourOf(id: string): string | undefined {

@@ -1,13 +1,15 @@
 /** What people can ask for, and what the server answers. Names are the server's; no rules live here. */
 import type { PlanCommand, PlanParticipantCommand } from './plan';
 import type { AgendaCommand } from './agenda';
-import type { Phase, Proposals, View } from './records';
+import type { Phase, Proposals, TablesMode, View } from './records';
 
 export type ParticipantCommand =
   | { name: 'try_card'; board: string; text: string }
   | SubmitCard
   | EditCard
   | { name: 'withdraw_card'; card: string }
+  | { name: 'sit'; table: number | null }
+  | { name: 'ask_about' | 'unask'; card: string }
   | PlanParticipantCommand;
 
 export interface SubmitCard {
@@ -40,6 +42,12 @@ export type FacilitatorCommand =
   | { name: 'star_cards' | 'unstar_cards'; cards: string[] }
   | { name: 'add_card'; board: string; text: string; column?: string | null }
   | { name: 'add_cards'; board: string; cards: NewCard[] }
+  | { name: 'hold_card' | 'answer_card'; card: string }
+  | { name: 'hold_next'; board: string; after?: string | null }
+  | { name: 'let_go' | 'pause_phones' | 'resume_phones' }
+  | { name: 'set_tables'; tables: number; mode: TablesMode; table_cards: number }
+  | { name: 'start_checking' | 'stop_checking'; board: string }
+  | { name: 'pass_cards'; cards: string[] }
   | GroupCommand
   | { name: 'undo' | 'redo' }
   | { name: 'skip_step'; step: number }
@@ -113,7 +121,6 @@ export type RefusalCode =
   | 'no_such_board'
   | 'no_such_group'
   | 'no_such_column'
-  | 'no_such_group'
   | 'no_such_vote'
   | 'vote_running'
   | 'vote_closed'
@@ -125,6 +132,9 @@ export type RefusalCode =
   | 'board_holds_cards'
   | 'column_holds_cards'
   | 'too_many_boards'
+  | 'too_many_templates'
+  | 'no_such_template'
+  | 'unsupported_template'
   | 'not_accepting'
   | 'no_cards_left'
   | 'proposal_needed'
@@ -132,6 +142,11 @@ export type RefusalCode =
   | 'finished'
   | 'locked'
   | 'not_shown'
+  | 'held'
+  | 'all_held'
+  | 'nothing_waiting'
+  | 'no_such_table'
+  | 'paused'
   | 'nothing_to_undo'
   | 'nothing_to_redo'
   | 'changed_since'

@@ -7,6 +7,8 @@ export type Role = 'facilitator' | 'co_facilitator' | 'participant' | 'wall' | '
 export type Phase = 'join' | 'trial' | 'write' | 'stopped' | 'show' | 'sort' | 'finished';
 export type Audience = 'participant' | 'reader' | 'wall' | 'facilitator' | 'inbox' | 'result';
 export type Proposals = 'off' | 'optional' | 'required';
+/** A table is where somebody sits, or one phone writes for all of it. */
+export type TablesMode = 'label' | 'table';
 export type Both = Record<'th' | 'en', string>;
 
 export interface Workshop {
@@ -19,9 +21,17 @@ export interface Workshop {
   locked: boolean;
   joining: boolean;
   blank: boolean;
+  /** Phones rest: what they send waits in them. */
+  paused: boolean;
+  /** How many tables there are; none when people are not asked where they sit. */
+  tables: number;
+  tables_mode: TablesMode;
+  table_cards: number;
   created_at: string;
   expires_on: string;
   active: string;
+  /** The room has been at another board before this one. */
+  moved_on: boolean;
   boards: string[];
 }
 
@@ -86,6 +96,8 @@ export interface BoardRecord {
   neighbour_cards: number;
   proposals: Proposals;
   write_seconds: number;
+  /** Somebody reads each card before it is shown. */
+  checking: boolean;
   timer: Timer | null;
   stopped_at: string | null;
   finished_at: string | null;
@@ -122,6 +134,8 @@ export interface Counts {
   parked?: number;
   late?: number;
   placed?: number;
+  /** Cards that nobody has read yet, where a board is checked. */
+  unchecked?: number;
 }
 
 export interface Card {
@@ -141,12 +155,17 @@ export interface Card {
   proposed: string | null;
   /** The writer's wording, when the facilitator corrected it. Facilitator and inbox only. */
   original?: string | null;
+  /** How many people ask what it means. Wall, facilitator and inbox. */
+  asked?: number;
+  /** Where it was written, when that tells of no person. Facilitator and inbox only. */
+  table?: number | null;
   /** From here on in the inbox only. */
   shown?: boolean;
   parked?: boolean;
   late?: boolean;
   neighbour?: boolean;
   room?: boolean;
+  passed?: boolean;
 }
 
 /** A group of cards with a place of its own among the loose cards of a column. */
@@ -157,6 +176,26 @@ export interface Group {
   column: string | null;
   rank: string;
   starred: boolean;
+}
+
+/** The card that a key has in its hands, in the queue. */
+export interface Hold {
+  card: string;
+  at: string;
+}
+
+/** Null where a count would tell of persons: fewer than three at the table. */
+export interface TableCount {
+  table: number;
+  seated: number;
+  senders: number | null;
+  cards: number | null;
+}
+
+/** One's own seat, and the cards one asked about. */
+export interface OwnPlace {
+  table: number | null;
+  asked: string[];
 }
 
 export interface OwnCard {
@@ -210,12 +249,15 @@ export interface Records {
   [decision: `decision:${string}`]: Decision;
   [key: `key:${string}`]: Key;
   [steps: `steps:${string}`]: Steps;
+  [hold: `hold:${string}`]: Hold;
+  [tables: `tables:${string}`]: { tables: TableCount[] };
 }
 
 export type RecordKey = keyof Records;
 
 export interface OwnRecords {
   answer?: OwnAnswer;
+  me?: OwnPlace;
   [card: `mine:${string}`]: OwnCard;
   [ballot: `ballot:${string}`]: OwnBallot;
 }

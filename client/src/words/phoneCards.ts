@@ -73,6 +73,7 @@ const th = {
     notShown: 'ไม่ได้ขึ้นกระดาน',
   },
   changeNotTaken: 'การแก้ไขยังไม่ได้ส่ง',
+  inGroup: (name: string) => `ในกลุ่ม “${name}”`,
   proposed: (name: string) => `เสนอช่อง${name}`,
   withdraw: 'ถอนบัตร',
   withdrawAsk: 'ถอนบัตรใบนี้?',

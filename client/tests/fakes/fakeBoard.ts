@@ -75,5 +75,10 @@ const WORKSHOP = {
   created_at: NOW,
   expires_on: '2027-01-21',
   active: 'board-1',
+  moved_on: false,
   boards: ['board-1'],
+  paused: false,
+  tables: 0,
+  tables_mode: 'label' as const,
+  table_cards: 12,
 };

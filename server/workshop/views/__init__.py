@@ -26,10 +26,11 @@ from server.workshop.views.audiences import (
     Records,
 )
 from server.workshop.views.boards import board, counts, spotlight
-from server.workshop.views.cards import card, own, own_card
+from server.workshop.views.cards import card, own, own_card, own_place
 from server.workshop.views.groups import group
 from server.workshop.views.keys import key, steps
 from server.workshop.views.plan import check_out, decision, own_answer, own_ballot, round_, vote
+from server.workshop.views.sorters import hold, tables
 from server.workshop.views.whole import door, people, the_workshop
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "Record",
     "Records",
     "own",
+    "own_card",
     "own_record",
     "record",
     "snapshot",
@@ -69,6 +71,8 @@ KINDS: dict[str, Callable[[Workshop, str, str], Record | None]] = {
     "decision": decision,
     "key": key,
     "steps": steps,
+    "hold": hold,
+    "tables": tables,
 }
 
 
@@ -90,6 +94,8 @@ def own_record(workshop: Workshop, key: str) -> tuple[str, str, Record | None] |
     if kind == "card":
         card = workshop.cards.get(name)
         return (card.author, f"mine:{name}", own_card(workshop, card)) if card and card.author else None
+    if kind == "me":
+        return name, "me", own_place(workshop, name)
     if kind == "ballot":
         vote, _, participant = name.partition(":")
         return participant, f"ballot:{vote}", own_ballot(workshop, vote, participant)
@@ -101,7 +107,7 @@ def own_record(workshop: Workshop, key: str) -> tuple[str, str, Record | None] |
 def _keys(workshop: Workshop) -> Iterator[str]:
     yield from ("workshop", "agenda", "people", "door")
     for name in workshop.order:
-        yield from (f"{kind}:{name}" for kind in ("board", "spotlight", "counts", "round"))
+        yield from (f"{kind}:{name}" for kind in ("board", "spotlight", "counts", "tables", "round"))
     yield "check_out"
     yield from (f"vote:{name}" for name in workshop.votes)
     # By id, which the phones draw at random: in the order of the log they would tell who came first.
@@ -110,6 +116,7 @@ def _keys(workshop: Workshop) -> Iterator[str]:
     yield from (f"decision:{name}" for name in sorted(workshop.decisions))
     yield from (f"key:{name}" for name in workshop.keys)
     yield from (f"steps:{name}" for name in workshop.keys)
+    yield from (f"hold:{name}" for name in workshop.holds)
 
 
 def visible_in_order(workshop: Workshop, board: str, column: str | None) -> list[Card]:

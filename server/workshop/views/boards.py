@@ -27,6 +27,7 @@ def board(workshop: Workshop, name: str, audience: str) -> Record | None:
         "neighbour_cards": found.neighbour_cards,
         "proposals": found.proposals,
         "write_seconds": found.write_seconds,
+        "checking": found.checking,
         "timer": timer,
         "stopped_at": found.stopped_at,
         "finished_at": found.finished_at,
@@ -111,4 +112,5 @@ def counts(workshop: Workshop, name: str, audience: str) -> Record | None:
         told["tried"] = len(found.tried)
     if audience in DESK:
         told |= {"inbox": count.inbox, "placed": count.placed, "parked": count.parked, "late": count.late}
+        told["unchecked"] = count.unchecked if found.checking else 0
     return told

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from server.workshop.places import column_of, group_of, parent_of, top_of
 from server.workshop.state import Card, Workshop
-from server.workshop.views.audiences import FACILITATOR, INBOX, PARTICIPANT, Record, Records
+from server.workshop.views.audiences import FACILITATOR, INBOX, PARTICIPANT, ROOM, Record, Records
 from server.workshop.views.plan import own_votes
 from server.workshop.views.sight import sees_board
 
@@ -14,17 +14,33 @@ def card(workshop: Workshop, name: str, audience: str) -> Record | None:
     if found is None or audience == PARTICIPANT:
         return None
     if audience == INBOX:
-        return {**_words(workshop, found), **_sorting(found)}
+        return {**_words(workshop, found), **_sorting(found), "asked": _asked(workshop, name)}
     if not workshop.visible(found) or not sees_board(workshop, workshop.boards[found.board], audience):
         return None
     words = _words(workshop, found)
-    return {**words, "original": found.original} if audience == FACILITATOR else words
+    if audience in ROOM:
+        words["asked"] = _asked(workshop, name)
+    return {**words, "original": found.original, "table": found.table} if audience == FACILITATOR else words
 
 
 def own(workshop: Workshop, participant: str) -> Records:
-    """A participant's own cards; once the workshop is locked nobody has any."""
+    """A participant's own cards and place; once the workshop is locked nobody has any."""
     mine = (card for card in workshop.cards.values() if card.author == participant)
-    return {f"mine:{card.id}": own_card(workshop, card) for card in mine} | own_votes(workshop, participant)
+    cards = {f"mine:{card.id}": own_card(workshop, card) for card in mine}
+    me = own_place(workshop, participant)
+    cards |= own_votes(workshop, participant)
+    return cards if me is None else {**cards, "me": me}
+
+
+def own_place(workshop: Workshop, participant: str) -> Record | None:
+    """Where a participant sits and which cards they asked about, for their own phone alone."""
+    table = workshop.seating.seats.get(participant)
+    asked = sorted(card for card, people in workshop.asked.items() if participant in people)
+    return {"table": table, "asked": asked} if table is not None or asked else None
+
+
+def _asked(workshop: Workshop, card: str) -> int:
+    return len(workshop.asked.get(card, ()))
 
 
 def own_card(workshop: Workshop, card: Card) -> Record:
@@ -81,4 +97,6 @@ def _sorting(card: Card) -> Record:
         "late": card.late,
         "neighbour": card.neighbour,
         "room": card.room,
+        "passed": card.passed,
+        "table": card.table,
     }

@@ -18,11 +18,21 @@ def the_workshop(workshop: Workshop, _name: str, audience: str) -> Record:
         "locked": workshop.locked,
         "joining": workshop.joining,
         "blank": workshop.blank,
+        "paused": workshop.paused,
+        "tables": workshop.seating.tables,
+        "tables_mode": workshop.seating.mode,
+        "table_cards": workshop.seating.table_cards,
         "created_at": workshop.created_at,
         "expires_on": workshop.expires_on,
         "active": workshop.active,
+        "moved_on": _has_moved_on(workshop),
         "boards": boards,
     }
+
+
+def _has_moved_on(workshop: Workshop) -> bool:
+    """Has the room been at another board before: then nobody needs to be let in and taught again."""
+    return any(board.started_at or board.ended_at for board in workshop.boards.values() if board.id != workshop.active)
 
 
 def people(workshop: Workshop, _name: str, audience: str) -> Record | None:

@@ -1,8 +1,9 @@
 /** What each key does on the desk: as on the presenting layout, and before cards are shown as well. */
 import { tick } from 'svelte';
 import type { Column } from '../../wire';
+import { GROUP_KEYS } from '../groups/keys';
 import { isForThePage, isOnButton, keyName } from '../keys';
-import { walk } from '../walk';
+import { idOf, walk } from '../walk';
 import type { Sorting } from './sorting.svelte';
 
 export interface DeskKeys {
@@ -29,6 +30,12 @@ const ANYWHERE: Record<string, Act> = {
 };
 
 const WHILE_SORTABLE: Record<string, Act> = {
+  ...Object.fromEntries(
+    Object.entries(GROUP_KEYS).map(([key, act]) => [
+      key,
+      ({ sorting }: DeskKeys) => act(sorting.presentation),
+    ]),
+  ),
   a: ({ sorting }) => (sorting.presentation.dialog = 'add'),
   p: ({ sorting }) => sorting.presentation.park(),
   s: ({ sorting }) => sorting.presentation.star(),
@@ -62,15 +69,17 @@ async function sendAndGoOn(sorting: Sorting, column: Column | null): Promise<voi
   const next = sorting.picked.size === 1 ? neighbour() : undefined;
   sorting.send(column);
   if (!next) return;
-  sorting.presentation.selection.only(next.dataset.card ?? '');
+  sorting.presentation.selection.only(idOf(next) ?? '');
   await tick();
   next.focus();
 }
 
 function neighbour(): HTMLElement | undefined {
-  const at = document.activeElement?.closest<HTMLElement>('[role=option][data-card]');
-  const beside = at?.nextElementSibling ?? at?.previousElementSibling;
-  return beside instanceof HTMLElement ? beside : undefined;
+  const at = document.activeElement?.closest<HTMLElement>('[role=option]');
+  const list = at?.closest('[role=listbox]')?.querySelectorAll<HTMLElement>('[role=option]');
+  const all = list ? [...list] : [];
+  const here = at ? all.indexOf(at) : -1;
+  return all[here + 1] ?? all[here - 1];
 }
 
 function isSelectAll(event: KeyboardEvent): boolean {

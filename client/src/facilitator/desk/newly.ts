@@ -4,7 +4,18 @@ import type { BoardState } from '../../board.svelte';
 
 const MOST = 20;
 const GLOW_MS = 2_000;
-const MOVES = new Set(['card_placed', 'cards_moved', 'cards_brought_back', 'late_cards_accepted']);
+const MOVES = new Set([
+  'card_placed',
+  'cards_moved',
+  'cards_brought_back',
+  'late_cards_accepted',
+  'group_formed',
+  'cards_grouped',
+  'cards_ungrouped',
+  'group_moved',
+  'groups_merged',
+  'cards_unstacked',
+]);
 
 export function glowOnMoves(board: BoardState, root: () => HTMLElement | undefined): () => void {
   return board.onEvents((events, touched) => {

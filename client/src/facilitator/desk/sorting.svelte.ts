@@ -1,4 +1,5 @@
 /** The desk's own state beside the presentation's: what is searched for, and which cards are picked. */
+import { INBOX } from '../../board/places';
 import { announce, toast } from '../../parts/announce.svelte';
 import type { Card, Column, FacilitatorCommand } from '../../wire';
 import { desk as words } from '../../words/desk';
@@ -23,7 +24,7 @@ export class Sorting {
     const board = this.presentation.active;
     return board !== undefined && showsCards(board.phase);
   });
-  readonly inbox = $derived.by(() => this.found(this.presentation.board.inbox));
+  readonly inbox = $derived.by(() => this.found(this.presentation.board.column(INBOX)));
   readonly late = $derived.by(() => this.found(this.presentation.board.late));
   readonly parked = $derived.by(() => this.found(this.presentation.board.parked));
 
@@ -31,12 +32,24 @@ export class Sorting {
     return this.found(this.presentation.board.column(id));
   }
 
+  /** Loose cards and groups; a group stays when its name or one of its cards is found. */
+  items(column: string | null): readonly string[] {
+    const { board } = this.presentation;
+    const items = board.items(column);
+    if (this.wanted === '') return items;
+    return items.filter((id) => this.members(id).length > 0 || this.#says(this.card(id)?.text));
+  }
+
+  /** A group's cards, those found among them, or all where its own name is found. */
+  members(group: string): readonly string[] {
+    const { board } = this.presentation;
+    const cards = board.members(group);
+    return this.wanted === '' || this.#says(board.group(group)?.name) ? cards : this.found(cards);
+  }
+
   /** What the search leaves of a list; the list itself when nothing is searched for. */
   found(ids: readonly string[]): readonly string[] {
-    const wanted = this.wanted;
-    return wanted === ''
-      ? ids
-      : ids.filter((id) => plain(this.card(id)?.text ?? '').includes(wanted));
+    return this.wanted === '' ? ids : ids.filter((id) => this.#says(this.card(id)?.text));
   }
 
   card(id: string): Card | undefined {
@@ -84,6 +97,10 @@ export class Sorting {
       if (!(await this.presentation.acts.perform(command))) return;
     }
     announce(said);
+  }
+
+  #says(text: string | undefined): boolean {
+    return text !== undefined && plain(text).includes(this.wanted);
   }
 
   #keepBearable(): void {

@@ -43,6 +43,10 @@ export class Settings {
     this.said = { text, wrong: false };
   }
 
+  wrong(text: string): void {
+    this.said = { text, wrong: true };
+  }
+
   quiet(): void {
     this.said = null;
   }

@@ -72,6 +72,7 @@ export const words: PhoneCardsWords = {
     notShown: 'Not on the board',
   },
   changeNotTaken: 'The change was not sent',
+  inGroup: (name) => `in group “${name}”`,
   proposed: (name) => `Proposed: ${name}`,
   withdraw: 'Withdraw',
   withdrawAsk: 'Withdraw this card?',

@@ -22,6 +22,9 @@ export const words: RefusalWords = {
   board_holds_cards: 'This board holds cards and cannot be removed; skip it instead',
   column_holds_cards:
     'A column you took away still holds cards (perhaps a parked one); move them first',
+  no_such_template: 'This template is gone',
+  too_many_templates: ({ limit }) => `At most ${limit} templates: delete one you do not use`,
+  unsupported_template: 'This file is no template, or comes from a newer version',
   too_many_boards: ({ limit }) => `At most ${limit} boards`,
   not_accepting: 'Cards are not accepted just now. Your text stays on this device',
   no_cards_left: ({ limit }) => `All ${limit} cards are sent. Withdraw one to replace it`,

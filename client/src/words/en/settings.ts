@@ -6,6 +6,7 @@ const cards = (count: number) => `${count} ${count === 1 ? 'card' : 'cards'}`;
 export const words: SettingsWords = {
   title: 'Settings',
   subjects: {
+    agenda: 'Agenda and templates',
     board: 'Question and number of cards',
     room: 'Room and joining',
     links: 'Links and remote',
@@ -15,6 +16,7 @@ export const words: SettingsWords = {
     keys: 'Keys',
   },
   about: {
+    agenda: 'All boards, order, times, columns, script',
     board: 'Title, question, cards each, time',
     room: 'Address, Wi-Fi, joining, code',
     links: 'For co-facilitators, walls, readers',
@@ -110,6 +112,7 @@ export const words: SettingsWords = {
 
   takeAbout: 'These hold only what the board shows',
   print: 'Result page for printing',
+  downloaded: (name) => `${name} is saved`,
   notYet: 'This server cannot do that yet',
 
   rehearsalAbout:
