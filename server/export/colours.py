@@ -12,6 +12,7 @@ STRIPES = {
     "clay": "DBC3B3",
     "brown": "73510D",
 }
+IN_OFFICE_FONTS = {"＋": "+", "－": "−", "💧": "◊"}
 GREY = "5A5F66"
 PAPER = 255
 TINT = 0.12
@@ -23,7 +24,7 @@ def stripe(colour: str) -> str:
 
 def named(column: ColumnView, words: str) -> str:
     """A column's words behind its sign, in a form that office fonts have."""
-    return f"{column.icon} {words}".replace("＋", "+").strip()
+    return f"{IN_OFFICE_FONTS.get(column.icon, column.icon)} {words}".strip()
 
 
 def tint(colour: str) -> str:

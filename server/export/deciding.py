@@ -9,7 +9,7 @@ from server.export.words import day_in_words, year_in_words
 from server.export.workshop_view import DecisionView
 from server.workshop.views import Record
 
-WORDS = ("conclusion", "owner", "first_step", "indicator", "budget", "successor", "note", "report", "status")
+WORDS = ("conclusion", "owner", "first_step", "indicator", "budget", "why", "successor", "note", "report", "status")
 _quarter = re.compile(r"(\d{4})-?Q([1-4])")
 QUARTER = {"th": "ไตรมาส {quarter} {year}", "en": "Quarter {quarter}, {year}"}
 
@@ -22,7 +22,6 @@ def decision(told: Record, language: str) -> DecisionView:
         **{field: str(told.get(field) or "") for field in WORDS},
         due=day_in_words(on, language) if on else _quarter_in_words(due, language),
         due_on=on,
-        why=str(told.get("reason") or told.get("why") or ""),
         status_note=str(told.get("status_note") or ""),
     )
 

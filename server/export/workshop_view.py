@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
-# The forms of columns (client/src/parts/icons.ts) as signs that plain text has.
 ICONS = {
     "square": "■",
     "arrow-up": "↑",

@@ -146,7 +146,7 @@ def test_a_vote_on_cards_counts_cards_in_groups() -> None:
     ],
 )
 def test_a_due_day_is_in_words_and_a_real_date(due: str, thai: str, english: str, on: datetime.date | None) -> None:
-    workshop = a_workshop(decisions={"g": Decision(conclusion="ใช้ระบบเดียว", owner="กลุ่มงานแผน", due=due, reason="ซ้ำ")})
+    workshop = a_workshop(decisions={"g": Decision(conclusion="ใช้ระบบเดียว", owner="กลุ่มงานแผน", due=due, why="ซ้ำ")})
     decided = the_group(taken(workshop)).decision
     assert (decided.due, decided.due_on, decided.owner, decided.why) == (thai, on, "กลุ่มงานแผน", "ซ้ำ")
     assert the_group(taken(workshop, language="en")).decision.due == english
