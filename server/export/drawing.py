@@ -22,7 +22,7 @@ LETTERS_OF_A_QUESTION = 600
 # Narrower lanes would break most cards into three lines; so few cards fit one lane of a page anyway.
 MOST_LANES = 6
 FEW_CARDS = 12
-ZERO_WIDTH_SPACE = "\u200b"
+ZERO_WIDTH_SPACE, NO_BREAK_SPACE = "\u200b", "\u00a0"
 # Thai and its neighbours are broken at words, Chinese and Japanese anywhere, Arabic must not lose its joins.
 _LETTERS = r"[^\s\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Arabic}]"
 # In a row of one letter there are no words to break at, whatever its script.
@@ -160,7 +160,7 @@ def drawable(told: Drawn) -> Drawn:
 
 def _drawable(told: Any) -> Any:
     if isinstance(told, str):
-        return _endless.sub(_broken_anywhere, printable(told))
+        return _endless.sub(_broken_anywhere, printable(told)).replace(" ๆ", f"{NO_BREAK_SPACE}ๆ")
     if isinstance(told, dict):
         return drawable(told)
     if isinstance(told, list):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from server import qr
@@ -23,8 +22,8 @@ class Door:
     # What people type who cannot scan.
     address: str
     code: str
-    wifi_name: str = ""
-    wifi_password: str = ""
+    wifi_name: str | None = None
+    wifi_password: str | None = None
     tables: int = 0
 
 
@@ -55,16 +54,12 @@ def _door(door: Door, options: Options) -> Drawn:
         "title": door.title,
         "address": door.address.partition("//")[2] or door.address,
         "code": f"{door.code[:4]}-{door.code[4:]}",
-        "wifi_name": door.wifi_name,
-        "wifi_password": door.wifi_password,
+        "wifi_name": door.wifi_name or "",
+        "wifi_password": door.wifi_password or "",
     }
     pictures = {"join_qr": qr.join_qr(door.link), "wifi_qr": _wifi(door)}
     return {**drawable(told), **pictures}
 
 
 def _wifi(door: Door) -> str:
-    return qr.wifi_qr(door.wifi_name, door.wifi_password) if door.wifi_name else ""
-
-
-# What needs the way in, and is therefore for those alone who prepare the room.
-PAPERS: dict[str, Callable[[Door, Options], bytes]] = {"poster": poster, "table-tents": table_tents}
+    return qr.wifi_qr(door.wifi_name, door.wifi_password or "") if door.wifi_name else ""

@@ -10,13 +10,15 @@ from xml.etree import ElementTree
 import naughty
 import pytest
 import sample_views
-from pages import opened
+from pages import flat, opened, words
 from PIL import Image
 
+from server.export.drawing import drawn
 from server.export.formats import FORMATS
 from server.export.options import Options
 from server.export.pictures import png, pngs, svg
 from server.export.printable import printable
+from server.export.typeset import typeset
 from server.export.workshop_view import WorkshopView
 
 WIDTH, LONGEST, PAGE = 1080, 4320, 2160
@@ -36,15 +38,27 @@ def test_a_chat_gets_one_picture_that_it_does_not_shrink_to_nothing(cards: int) 
     assert WIDTH < picture.height <= LONGEST
 
 
-def test_sixty_practice_cards_fit_into_one_picture_with_all_their_words() -> None:
-    """Leaving one card out makes the picture differ: nothing of such a board is folded away."""
-    view = loose(sample_views.practice())
-    whole = opened(png(view, Options()))
-    column = view.boards[0].columns[2]
-    without = dataclasses.replace(column, items=column.items[:-1])
-    less = dataclasses.replace(view.boards[0], columns=(*view.boards[0].columns[:2], without))
-    assert whole.height <= LONGEST
-    assert opened(png(dataclasses.replace(view, boards=(less,)), Options())).height < whole.height
+@pytest.mark.parametrize("grouped", [True, False])
+def test_sixty_practice_cards_fit_into_one_picture_with_all_their_words(grouped: bool) -> None:
+    view = sample_views.practice() if grouped else loose(sample_views.practice())
+    told = words_of_picture(view)
+    assert [card.text for card in view.cards if flat(card.text) not in told] == []
+    assert opened(png(view, Options())).height <= LONGEST
+
+
+def test_where_cards_are_too_many_every_group_is_named_and_the_rest_is_counted() -> None:
+    view = sample_views.big(500)
+    told = words_of_picture(view)
+    for column in view.boards[0].columns:
+        assert flat(f"{column.name}{column.count} ใบ") in told
+        assert all(flat(group.name) in told for group in column.groups)
+    assert flat("และอีก") not in told
+    assert flat("และอีก") in words_of_picture(loose(view))
+
+
+def words_of_picture(view: WorkshopView) -> str:
+    """What stands in the picture for a chat: the same page, made so that its words can be read."""
+    return words(typeset("picture", drawn(view, Options()) | {"picture": "one"})[0])
 
 
 def loose(view: WorkshopView) -> WorkshopView:

@@ -5,7 +5,7 @@ import type { Identity } from '../identity';
 import { newId } from '../ids';
 import type { Live } from '../live.svelte';
 import { announce } from '../parts/announce.svelte';
-import type { Board, Card, Column, FacilitatorCommand, Group, Phase } from '../wire';
+import type { Board, Card, Column, FacilitatorCommand, Group, Phase, View } from '../wire';
 import { common } from '../words/common';
 import { facilitator } from '../words/facilitator';
 import { language } from '../words/language.svelte';
@@ -33,7 +33,13 @@ export type DialogName =
   | 'agenda'
   | 'vote'
   | 'hands'
-  | 'child';
+  | 'child'
+  | 'group'
+  | 'queue'
+  | 'clerk'
+  | 'past'
+  | 'similar'
+  | 'room';
 
 export class Presentation {
   readonly acts: Acts;
@@ -283,6 +289,19 @@ export class Presentation {
     return (
       ids.length > 0 && ids.every((id) => isStarred(this.board.card(id) ?? this.board.group(id)))
     );
+  }
+
+  /** The one card or group that a command may be about: what is selected alone, or what is shown large. */
+  get chosenItem(): string | null {
+    const [only, ...more] = this.selection.ids;
+    if (only !== undefined) return more.length > 0 ? null : only;
+    const focus = this.active?.focus;
+    return focus?.group ?? focus?.card ?? this.reading?.id ?? null;
+  }
+
+  show(view: View): Promise<boolean> {
+    const board = this.active?.id ?? '';
+    return this.acts.perform({ name: 'show_view', board, view });
   }
 
   focus(what: { card: string } | { column: string } | { group: string } | null): void {
