@@ -10,7 +10,7 @@ from server.workshop import Workshop, apply
 from server.workshop.views import FACILITATOR, snapshot
 
 # What no board shows: links, steps, who came, what was large for a moment.
-LEFT_OUT = ("key", "steps", "door", "people", "spotlight", "hold", "tables", "table", "counts")
+LEFT_OUT = ("agenda", "key", "steps", "door", "people", "spotlight", "hold", "tables", "table", "counts")
 
 
 def replay(entries: list[Entry]) -> dict[str, Any]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from datetime import date, datetime
+from typing import Any, TypeAlias
 
 from sqlalchemy import Engine
 
@@ -14,13 +14,12 @@ from server.addresses import public_address
 from server.config import Config
 from server.export.backup import backup
 from server.export.file_name import disposition, file_name
-from server.export.filling import workshop_view
+from server.export.filling import boards_of, of_records, parked_of
 from server.export.formats import FORMATS, PDF
 from server.export.giving_way import giving_way
 from server.export.making import Making
 from server.export.options import Options
 from server.export.safe_copy import safe_copy
-from server.export.workshop_view import WorkshopView
 from server.people import Person
 from server.shelf import Live
 from server.thai import in_bangkok
@@ -29,11 +28,14 @@ from server.workshop.clock import utc_now
 from server.workshop.verb import RESULT, SORTERS
 from server.workshop.views import FACILITATOR as FACILITATOR_VIEW
 from server.workshop.views import RESULT as RESULT_VIEW
+from server.workshop.views import Records, records
 
 # They hold everything, so they are for those who keep the workshop.
 KEEPERS = {"json": (backup, "json", "application/json"), "safe-copy": (safe_copy, "html", "text/html; charset=utf-8")}
 
 
+# Everything an audience may see, what was parked if it was asked for, and the boards that are wanted.
+Seen: TypeAlias = tuple[Records, Records, list[str]]
 PAPERS = {"poster": "poster", "tents": "table_tents"}
 
 
@@ -63,14 +65,17 @@ class Taking:
             return self._for_the_room(person, live, kind, options)
         if kind not in FORMATS:
             raise Refused("no_such_format", field="format")
-        form, view = FORMATS[kind], self.view(person, live, options)
-        content = self._making.make(live.workshop.id, made, kind, view, options)
-        return named(kind, content, form.mimetype, view.title, options.language, view.day, form.ext)
+        seen = self._seen(person, live, options)
+        content, day = self._making.make(live.workshop.id, made, kind, seen, options, utc_now())
+        form = FORMATS[kind]
+        return named(kind, content, form.mimetype, live.workshop.title, options.language, day, form.ext)
 
-    def view(self, person: Person, live: Live, options: Options) -> WorkshopView:
-        """The one view of the workshop that all documents are made from, as this person may see it."""
-        audience = RESULT_VIEW if person.role == RESULT else FACILITATOR_VIEW
-        return workshop_view(live.workshop, audience, options, utc_now())
+    def _seen(self, person: Person, live: Live, options: Options) -> Seen:
+        """What this person may see of the workshop, gathered while others go on; the state never changes under it."""
+        workshop, audience = live.workshop, RESULT_VIEW if person.role == RESULT else FACILITATOR_VIEW
+        boards = boards_of(workshop, audience, options)
+        parked = parked_of(workshop, audience) if options.parked else {}
+        return dict(giving_way(records(workshop, audience))), parked, boards
 
     def lines(self, workshop_id: str) -> list[log.Line]:
         """The whole log as it is stored, read while others go on."""
@@ -95,7 +100,7 @@ class Taking:
             "code": workshop.code,
             "wifi_name": room.wifi_name or self._config.wifi_name,
             "wifi_password": password or "",
-            "tables": getattr(workshop, "tables", 0),
+            "tables": workshop.seating.tables,
         }
 
     def _for_keepers(self, person: Person, live: Live, kind: str, options: Options) -> Document:
@@ -107,9 +112,10 @@ class Taking:
         return named(kind, content, mimetype, workshop.title, options.language, in_bangkok(now), ending)
 
 
-def made(kind: str, view: WorkshopView, options: Options) -> bytes:
-    """In the other process: the file of one format."""
-    return FORMATS[kind].make(view, options)
+def made(kind: str, seen: Seen, options: Options, now: datetime) -> tuple[bytes, date]:
+    """In the other process: the file of one format, and the day it is as of."""
+    view = of_records(*seen, options.language, now)
+    return FORMATS[kind].make(view, options), view.day
 
 
 def printed(kind: str, door: dict[str, Any], options: Options) -> bytes:
