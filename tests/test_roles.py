@@ -155,6 +155,7 @@ MAY_VISIT: dict[tuple[str, str], set[str]] = {
     ("GET", "/api/workshops/<workshop_id>/documents"): SORTERS | {"result"},
     ("POST", "/api/workshops/<workshop_id>/documents"): SORTERS,
     ("GET", "/api/workshops/<workshop_id>/safe-copies"): SORTERS,
+    ("POST", "/api/workshops/<workshop_id>/letterhead"): SORTERS | {"result"},
     # The ticket is the key; a wrong one is refused for its own reason.
     ("GET", "/api/documents/<ticket>"): EVERYBODY,
     ("POST", "/api/workshops/<workshop_id>/cards"): SORTERS,

@@ -224,15 +224,17 @@ export class WorkshopApi {
     return ask('DELETE', this.#root, asked);
   }
   exportFile(format: FileFormat, choices: DocumentChoices = {}): Promise<Reply<{ file: File }>> {
-    const asked = new URLSearchParams();
-    for (const [name, value] of Object.entries(choices))
-      if (value !== undefined) asked.set(name, value === true ? '1' : String(value));
-    const query = asked.size ? `?${asked}` : '';
-    return fetchFile(`${this.#root}/export.${format}${query}`, this.#token);
+    const query = this.#chosen(choices);
+    return fetchFile(`${this.#root}/export.${format}${query && `?${query}`}`, this.#token);
   }
   makeDocument(wanted: WantedDocument): Promise<Reply<MadeDocument>> {
     const asked = { token: this.#token, body: wanted, patience: MAKING_PATIENCE_MS };
     return ask('POST', `${this.#root}/documents`, asked);
+  }
+  /** The Word report on an office's own paper; nothing is kept of that. */
+  makeInLetterhead(paper: Blob, choices: DocumentChoices): Promise<Reply<MadeDocument>> {
+    const address = `${this.#root}/letterhead?${this.#chosen(choices)}`;
+    return ask('POST', address, { token: this.#token, file: paper, patience: MAKING_PATIENCE_MS });
   }
   /** How many documents of this workshop are being made or wait. */
   documentsWaiting(): Promise<Reply<{ waiting: number }>> {
@@ -250,6 +252,13 @@ export class WorkshopApi {
     return this.#post('/cards', { id, name: 'add_cards', board, cards });
   }
 
+  #chosen(choices: DocumentChoices): string {
+    const asked = Object.entries(choices).map(([name, value]): [string, string] => [
+      name,
+      value === true ? '1' : String(value),
+    ]);
+    return new URLSearchParams(asked).toString();
+  }
   #get<T>(path: string): Promise<Reply<T>> {
     return ask('GET', this.#root + path, { token: this.#token });
   }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flask import Blueprint, Response, request
 
 from server import bodies, wire
@@ -14,6 +16,7 @@ from server.export.taking import Document, Taking
 from server.export.tickets import Tickets
 from server.people import Person
 from server.shelf import Live
+from server.workshop import Refused
 from server.workshop.verb import RESULT, SORTERS
 
 HERE = "/workshops/<workshop_id>"
@@ -33,6 +36,7 @@ class Exports:
         add(f"{HERE}/export.<kind>", view_func=self.export)
         add(f"{HERE}/documents", view_func=self.prepare)
         add(f"{HERE}/documents", view_func=self.make, methods=["POST"])
+        add(f"{HERE}/letterhead", view_func=self.in_letterhead, methods=["POST"])
         add(f"{HERE}/safe-copies", view_func=self.safe_copies)
         add("/documents/<ticket>", view_func=self.fetch)
         guard(self.routes)
@@ -53,7 +57,18 @@ class Exports:
         """Make a document and keep it for a minute behind a ticket."""
         person, live = self._taker(workshop_id)
         asked = wire.checked(bodies.Document, body())
-        made = self._made(person, live, asked)
+        return self._ticket(self._made(person, live, asked))
+
+    def in_letterhead(self, workshop_id: str) -> Response:
+        """The Word report on the office's own paper, which comes with the request and is not kept."""
+        person, live = self._taker(workshop_id)
+        asked = wire.checked(bodies.Document, {"format": "docx", **_wishes(request.args.to_dict())})
+        paper = request.get_data(cache=False)
+        if not paper:
+            raise Refused("empty", field="template")
+        return self._ticket(self._taking.document(person, live, "docx", replace(_options(asked, live), template=paper)))
+
+    def _ticket(self, made: Document) -> Response:
         told = {"name": made.name, "size": len(made.content), "mimetype": made.mimetype}
         return answer({"ok": True, "path": f"api/documents/{self.tickets.issue(made)}", **told}, 201)
 

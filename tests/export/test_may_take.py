@@ -173,3 +173,23 @@ def test_a_reader_takes_neither_backup_nor_safe_copies_by_ticket(room: Room) -> 
     for wish in ({"format": "json"}, {"format": "safe-copy"}, {"format": "csv", "safe_copy": "any.html"}):
         assert reader.asks("POST", f"{reader.here}/documents", wish).json["code"] == "forbidden"
     assert reader.asks("GET", f"{reader.here}/safe-copies").json["code"] == "forbidden"
+
+
+def test_a_report_comes_on_the_offices_own_paper(room: Room) -> None:
+    import docx
+
+    room.fay.starts("sort")
+    paper = docx.Document()
+    paper.add_paragraph("สำนักงานพัฒนาชุมชนจังหวัด")
+    paper.add_paragraph("[[รายงาน]]")
+    sheet = io.BytesIO()
+    paper.save(sheet)
+    made = room.fay.sends(f"{room.fay.here}/letterhead?language=th", sheet.getvalue())
+    given = room.people["nobody"].asks("GET", f"/{made.json['path']}").data
+    said = [paragraph.text for paragraph in docx.Document(io.BytesIO(given)).paragraphs]
+    assert "สำนักงานพัฒนาชุมชนจังหวัด" in said
+    assert OPEN in words_in(given)
+    assert PARKED not in words_in(given)
+    for content, code in ((b"no word file", "template_not_word"), (b"", "empty")):
+        assert room.fay.sends(f"{room.fay.here}/letterhead", content).json["code"] == code
+    assert room.people["result"].sends(f"{room.fay.here}/letterhead", sheet.getvalue()).json["code"] == "forbidden"

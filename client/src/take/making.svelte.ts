@@ -9,6 +9,8 @@ const SECOND_MS = 1_000;
 
 export class Making {
   choices = $state.raw<DocumentChoices>({ language: language.current });
+  /** The office's own paper for the Word report; only this page holds it. */
+  letterhead = $state.raw<File | null>(null);
   /** What is being made now. */
   format = $state.raw<FileFormat | null>(null);
   seconds = $state(0);
@@ -27,7 +29,11 @@ export class Making {
   /** Makes it and hands it to the browser to keep. */
   async take(format: FileFormat, more: Partial<WantedDocument> = {}): Promise<void> {
     const made = await this.#while(format, () =>
-      this.#patiently(() => this.api.makeDocument({ ...this.choices, ...more, format })),
+      this.#patiently(() =>
+        format === 'docx' && this.letterhead
+          ? this.api.makeInLetterhead(this.letterhead, this.choices)
+          : this.api.makeDocument({ ...this.choices, ...more, format }),
+      ),
     );
     if (!made?.ok) return;
     this.saved = made.name;

@@ -173,6 +173,8 @@ export type RefusalCode =
   | 'nothing_decided'
   | 'ticket_used'
   | 'unreadable_file'
+  | 'template_unsafe'
+  | 'template_not_word'
   | 'too_many_rows'
   | 'foreign_origin'
   | 'unknown_host'

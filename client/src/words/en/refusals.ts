@@ -60,6 +60,9 @@ export const words: RefusalWords = {
   no_such_format: 'This server cannot make this format yet',
   nothing_decided: 'Nothing was decided yet',
   ticket_used: 'This file’s time is over: make it again',
+  template_not_word: 'This paper is no Word file (.docx)',
+  template_unsafe:
+    'This paper holds something unsafe, such as macros or links to other files: save it as a plain .docx',
   unreadable_file: 'This file cannot be read: use Excel (.xlsx), CSV or text',
   too_many_rows: ({ limit }) => `More than ${limit} cards: split the file`,
   foreign_origin: 'This request came from another site and was not carried out',

@@ -50,6 +50,11 @@ export const words: TakeWords = {
   parked: 'With cards that were set aside',
   pdfA: 'PDF for archives (PDF/A)',
 
+  letterhead: 'Use the office’s own paper (.docx)',
+  letterheadAbout:
+    'For the Word report only. The report stands where a line says [[report]]. The file is not kept.',
+  noLetterhead: 'No longer',
+
   keepingWarning:
     'These files hold every card, also those not shown, set aside or late. Keep them private. The workshop can be made again from them.',
   safeCopyAbout:
