@@ -59,6 +59,7 @@ export function menuItems(presentation: Presentation, onlayout: () => void): Men
     { label: room.title, pick: () => (presentation.dialog = 'room') },
     { label: facilitator.menu.keys, key: '?', pick: () => (presentation.dialog = 'keys') },
     { label: facilitator.menu.layout, key: 'F', pick: onlayout },
+    { label: facilitator.menu.take, pick: () => (presentation.dialog = 'take') },
     { label: agenda.title, pick: () => (presentation.dialog = 'agenda') },
     { label: facilitator.menu.settings, pick: () => (presentation.dialog = 'settings') },
   ];

@@ -24,6 +24,8 @@ import { Selection } from './selection.svelte';
 export type DialogName =
   | 'add'
   | 'fix'
+  | 'import'
+  | 'take'
   | 'keys'
   | 'lock'
   | 'settings'
