@@ -232,6 +232,9 @@ export interface Steps {
   redo: Step | null;
 }
 
+/** A card as phones that list them are told of it: without what is null or false, and without words they know. */
+export type ShortCard = Partial<Card> & Pick<Card, 'rank'>;
+
 export interface Records {
   workshop?: Workshop;
   /** For those who lead only. */
@@ -242,7 +245,7 @@ export interface Records {
   [spotlight: `spotlight:${string}`]: Spotlight;
   [counts: `counts:${string}`]: Counts;
   [group: `group:${string}`]: Group;
-  [card: `card:${string}`]: Card;
+  [card: `card:${string}`]: Card | ShortCard;
   check_out?: CheckOut;
   [round: `round:${string}`]: Round;
   [vote: `vote:${string}`]: Vote;
