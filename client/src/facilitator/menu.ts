@@ -3,6 +3,7 @@ import type { MenuItem } from '../parts/Menu.svelte';
 import { agenda } from '../words/agenda';
 import { facilitator } from '../words/facilitator';
 import { nameOf } from './acts';
+import { planItems } from './plan/steering';
 import { showsCards } from './phases';
 import { steering as words } from '../words/steering';
 import { canShow, toggle, viewOf } from './steering/views';
@@ -37,6 +38,7 @@ export function menuItems(presentation: Presentation, onlayout: () => void): Men
       label: facilitator.menu.acceptLate(late),
       pick: () => void presentation.acceptLate(),
     }),
+    ...planItems(presentation),
     ...when(free, { label: facilitator.menu.addCard, pick: () => (presentation.dialog = 'add') }),
     ...when(canShow('overview', presentation), {
       label: view === 'overview' ? facilitator.leaveFocus : words.overview,

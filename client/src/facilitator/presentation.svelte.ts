@@ -5,7 +5,7 @@ import type { Identity } from '../identity';
 import { newId } from '../ids';
 import type { Live } from '../live.svelte';
 import { announce } from '../parts/announce.svelte';
-import type { Board, Card, Column, FacilitatorCommand, Group, Phase } from '../wire';
+import type { Board, Card, Column, FacilitatorCommand, Group, Phase, View } from '../wire';
 import { common } from '../words/common';
 import { facilitator } from '../words/facilitator';
 import { language } from '../words/language.svelte';
@@ -65,7 +65,6 @@ export class Presentation {
     this.grouping = new Grouping(this);
   }
 
-  readonly active = $derived.by(() => this.board.board);
   readonly online = $derived.by(() => this.live.state === 'live');
   readonly locked = $derived.by(() => this.board.workshop?.locked === true);
   /** The room comes from another board: nobody needs to be let in and taught again. */
@@ -100,6 +99,11 @@ export class Presentation {
   readonly hasProposals = $derived.by(() =>
     this.board.inbox.some((id) => this.board.card(id)?.proposed),
   );
+
+  /** Read afresh each time: a derived value kept the first record it saw of a board the room had just come to. */
+  get active(): Board | undefined {
+    return this.board.board;
+  }
 
   columns(): readonly Column[] {
     return this.active?.columns ?? [];
@@ -287,6 +291,19 @@ export class Presentation {
     return (
       ids.length > 0 && ids.every((id) => isStarred(this.board.card(id) ?? this.board.group(id)))
     );
+  }
+
+  /** The one card or group that a command may be about: what is selected alone, or what is shown large. */
+  get chosenItem(): string | null {
+    const [only, ...more] = this.selection.ids;
+    if (only !== undefined) return more.length > 0 ? null : only;
+    const focus = this.active?.focus;
+    return focus?.group ?? focus?.card ?? this.reading?.id ?? null;
+  }
+
+  show(view: View): Promise<boolean> {
+    const board = this.active?.id ?? '';
+    return this.acts.perform({ name: 'show_view', board, view });
   }
 
   focus(what: { card: string } | { column: string } | { group: string } | null): void {

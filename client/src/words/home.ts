@@ -28,6 +28,18 @@ const th = {
     rehearseHow: 'ลองทุกขั้นกับคนจำลอง 40 คน โดยไม่กระทบเวทีจริง',
     rehearsalOf: (title: string) => `ซ้อม: ${title}`,
   },
+  templates: {
+    heading: 'แม่แบบ',
+    others: 'แม่แบบอื่น',
+    short: {
+      'close-improve-open': 'ปิด–ปรับปรุง–เปิด',
+      'four-topics': '4 ประเด็น',
+      aar: 'AAR',
+      blank: 'เปล่า',
+    } as Record<string, string>,
+    agenda: (count: number) =>
+      `เวทีนี้มี ${count} กระดาน แก้คำถาม ลำดับ และเวลาของแต่ละกระดานได้ที่ ⋯ กำหนดการ`,
+  },
   settings: {
     fiscalYear: 'ปีงบประมาณ',
     year: (year: number) => `พ.ศ. ${year}`,
