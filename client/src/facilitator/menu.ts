@@ -6,6 +6,7 @@ import { nameOf } from './acts';
 import { planItems } from './plan/steering';
 import { showsCards } from './phases';
 import { steering as words } from '../words/steering';
+import { roomCheck as room } from '../words/roomCheck';
 import { canShow, toggle, viewOf } from './steering/views';
 import type { Presentation } from './presentation.svelte';
 
@@ -50,6 +51,7 @@ export function menuItems(presentation: Presentation, onlayout: () => void): Men
       pick: () => toggle('qr', presentation),
     }),
     { label: facilitator.menu.blank, key: 'B', pick: () => presentation.toggleBlank() },
+    { label: room.title, pick: () => (presentation.dialog = 'room') },
     { label: facilitator.menu.keys, key: '?', pick: () => (presentation.dialog = 'keys') },
     { label: facilitator.menu.layout, key: 'F', pick: onlayout },
     { label: agenda.title, pick: () => (presentation.dialog = 'agenda') },

@@ -18,6 +18,7 @@ import { membersOf } from './desk/members';
 import { Pages } from './pages.svelte';
 import { showsCards } from './phases';
 import { show } from './steering/views';
+import { Finder } from './similar/finder.svelte';
 import { Selection } from './selection.svelte';
 
 export type DialogName =
@@ -45,6 +46,7 @@ export class Presentation {
   readonly selection: Selection;
   readonly arrivals: Arrivals;
   readonly pages: Pages;
+  readonly finder: Finder;
   readonly grouping: Grouping;
   dialog = $state<DialogName | null>(null);
   /** The card that has the keyboard. */
@@ -61,6 +63,7 @@ export class Presentation {
     this.acts = new Acts(live);
     this.selection = new Selection(board);
     this.arrivals = new Arrivals(board);
+    this.finder = new Finder(board, identity);
     this.pages = new Pages(board, this.acts, this.arrivals);
     this.grouping = new Grouping(this);
   }

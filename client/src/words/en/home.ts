@@ -76,6 +76,7 @@ export const words: HomeWords = {
       result: 'Result',
     },
     forget: 'Forget this device',
+    checkRoom: 'Check the room',
     forgetWhat:
       'This device will forget every workshop and every card not sent yet. You can only come back by link or code. The workshops themselves stay whole.',
   },
