@@ -57,7 +57,9 @@ class Rehearsals:
         """A marked copy of a workshop as it was set up, without its cards, and people in it."""
         from server.founding import Wish
 
-        boards = tuple(as_set_up(workshop.boards[board]) for board in workshop.order)
+        boards = tuple(
+            as_set_up(board) for board in map(workshop.boards.__getitem__, workshop.order) if not board.skipped
+        )
         title = cut(TITLE[workshop.language].format(workshop.title), TITLE_LETTERS)
         wish = Wish(new_id(), title, None, workshop.language, workshop.fiscal_year, boards=boards)
         return self.begin(dataclasses.replace(wish, rehearsal_of=workshop.id), workshop.room)
@@ -69,7 +71,7 @@ class Rehearsals:
         made = self._founding.create(dataclasses.replace(wish, rehearsal_of=mark, retention_days=RETENTION_DAYS))
         if room is not None and room != Room():
             self._set_room(made, room)
-        self._playing.append(_play(address_here(self._config), made["code"]))
+        self._playing.append(_play(address_here(self._config), made["code"], _boards(wish)))
         return made
 
     def close(self) -> None:
@@ -93,10 +95,15 @@ class Rehearsals:
         self._desk.perform(made["workshop"], command, id=new_id(), actor=made["key_id"], role=FACILITATOR)
 
 
-def _play(address: str, code: str) -> subprocess.Popen[bytes]:
+def _boards(wish: Wish) -> int:
+    """How many boards there are to play, of the wish or of its templates."""
+    return max(1, len(wish.boards) or sum(len(one["boards"]) for one in wish.templates))
+
+
+def _play(address: str, code: str, boards: int) -> subprocess.Popen[bytes]:
     """Start the people's process; it ends by itself when the board is finished or gone."""
     return subprocess.Popen(
-        [sys.executable, str(HERE / "run.py"), "rehearse", "--join", address, code],
+        [sys.executable, str(HERE / "run.py"), "rehearse", "--join", address, code, "--boards", str(boards)],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         env={name: value for name, value in os.environ.items() if name not in SECRETS},
@@ -123,7 +130,7 @@ def rehearse(config: Config, arguments: list[str]) -> int:
     asked = _asked(arguments)
     if asked.join:
         address, code = asked.join
-        return _be_the_people(address, code, asked.speed)
+        return _be_the_people(address, code, asked.speed, asked.boards)
     made = _begin(config)
     print(f"ซ้อม Rehearsal:  {local_url(config)}/w/{made['workshop']}#key={made['key']}")
     print(f"รหัสเข้าร่วม join code:  {made['code'][:4]}-{made['code'][4:]}")
@@ -135,16 +142,17 @@ def _asked(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="run.py rehearse", description="A workshop with forty simulated people")
     parser.add_argument("--join", nargs=2, metavar=("ADDRESS", "CODE"), help="be the people of a workshop")
     parser.add_argument("--speed", type=float, default=1, help="so many times as fast as people are")
+    parser.add_argument("--boards", type=int, default=1, help="how many boards they stay for")
     return parser.parse_args(arguments)
 
 
-def _be_the_people(address: str, code: str, speed: float) -> int:
+def _be_the_people(address: str, code: str, speed: float, boards: int) -> int:
     from server.practice.people import take_part
 
     if not _is_here(urlsplit(address).hostname or ""):
         raise CannotStart(f"{address} is not on this machine, and simulated people stay on it")
     with contextlib.suppress(KeyboardInterrupt):
-        asyncio.run(take_part(address, code, speed))
+        asyncio.run(take_part(address, code, speed, boards))
     return 0
 
 

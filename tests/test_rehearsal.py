@@ -52,7 +52,10 @@ class Fay:
         return f"/api/workshops/{self.made['workshop']}{path}"
 
     def starts(self, phase: str) -> None:
-        body = {"id": new_id(), "name": "start_phase", "board": BOARD, "phase": phase}
+        self.does("start_phase", BOARD, phase=phase)
+
+    def does(self, name: str, board: str, **fields: str) -> None:
+        body = {"id": new_id(), "name": name, "board": board, **fields}
         assert self.asks("POST", self.here("/commands"), body)["ok"]
 
     def sees(self) -> Any:
@@ -77,9 +80,10 @@ def fay(house: House) -> Fay:
     return Fay(house, Fay(house, {}).asks("POST", "/api/workshops", wish))
 
 
-def people_come(fay: Fay, speed: int = 60) -> subprocess.Popen[bytes]:
+def people_come(fay: Fay, speed: int = 60, boards: int = 1) -> subprocess.Popen[bytes]:
     """The people's process by itself, faster than people are."""
     join = ["--join", address_here(fay.house.config), fay.made["code"], "--speed", str(speed)]
+    join += ["--boards", str(boards)]
     return subprocess.Popen([sys.executable, "run.py", "rehearse", *join], cwd=HERE)
 
 
@@ -97,6 +101,21 @@ def test_forty_people_write_the_sixty_practice_cards(fay: Fay) -> None:
     assert {card["proposed"] for card in cards} == {"close", "improve", "open"}
     assert seen[f"counts:{BOARD}"]["senders"] == PEOPLE
     fay.starts("finished")
+    assert people.wait(30) == 0
+
+
+def test_people_follow_an_agenda_and_write_on_every_board(house: House) -> None:
+    wish = {"id": new_id(), "title": "ทบทวนงาน", "templates": ["kpt", "close-improve-open"]}
+    fay = Fay(house, Fay(house, {}).asks("POST", "/api/workshops", wish))
+    people = people_come(fay, boards=2)
+    until(lambda: fay.sees()["people"]["joined"] == PEOPLE)
+    for board, columns in ((BOARD, {"keep", "problem", "try"}), ("board-2", {"close", "improve", "open"})):
+        fay.does("open_board", board)
+        fay.does("start_phase", board, phase="write")
+        until(lambda board=board: fay.sees()[f"counts:{board}"]["senders"] == PEOPLE)  # type: ignore[misc]
+        cards = [card for key, card in fay.sees().items() if key.startswith("card:") and card["board"] == board]
+        assert {card["proposed"] for card in cards} == columns
+        fay.does("start_phase", board, phase="finished")
     assert people.wait(30) == 0
 
 

@@ -6,6 +6,7 @@ import copy
 import csv
 import io
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -87,9 +88,10 @@ def test_the_four_topics_end_with_close_improve_open() -> None:
 @pytest.mark.parametrize("language", ["th", "en"])
 @pytest.mark.parametrize("name", ORDER)
 def test_a_template_is_opened_played_with_three_cards_and_taken_home(
-    empty_database: Path, name: str, language: str
+    empty_database: Path, tmp_path: Path, name: str, language: str
 ) -> None:
-    venue = Venue(empty_database, templates=(template(name),), language=language, question=None)
+    path = Path(shutil.copy(empty_database, tmp_path / "template.sqlite3"))
+    venue = Venue(path, templates=(template(name),), language=language, question=None)
     try:
         _play(venue, language)
     finally:

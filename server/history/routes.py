@@ -10,7 +10,7 @@ from server.answers import answer, body, guard
 from server.desk import Desk
 from server.doorman import Doorman
 from server.history.lines import Teller
-from server.history.reading import as_of, from_the_beginning, names_of, newest_before
+from server.history.reading import as_of, events_at, from_the_beginning, newest_before
 from server.history.replay import replay
 from server.jobs import must_work
 from server.workshop import Refused
@@ -41,7 +41,7 @@ class History:
         with self._engine.connect() as connection:
             entries = newest_before(connection, workshop_id, before, limit)
             undone = {seq for entry in entries if isinstance(seq := getattr(entry.event, "step", None), int)}
-            steps = names_of(connection, workshop_id, undone)
+            steps = events_at(connection, workshop_id, undone)
         oldest = entries[-1].seq if entries else 1
         told = Teller(live.workshop, steps).lines(entries)
         return answer({"ok": True, "lines": told, "before": oldest if oldest > 1 else None})

@@ -10,7 +10,7 @@ from typing import Any
 
 import aiohttp
 
-from server.practice.cards import EDIT, NEIGHBOUR, WITHDRAW, Idea, ideas_of
+from server.practice.cards import EDIT, NEIGHBOUR, PEOPLE, WITHDRAW, Idea, ideas_of
 from server.practice.phone import Phone
 from server.thai import cut, graphemes
 
@@ -20,19 +20,24 @@ SECONDS_TO_TRY = (2, 15)
 SECONDS_TO_CORRECT = (4, 10)
 SECONDS_TO_HURRY = (1, 8)
 LONGEST_SECONDS = 30 * 60
+# An agenda of several boards is a day's work; when nobody leads on from a finished board, they go home.
+LONGEST_AGENDA_SECONDS = 4 * 60 * 60
+SECONDS_FOR_THE_NEXT_BOARD = 10 * 60
 TRIAL, WRITE, STOPPED = "trial", "write", "stopped"
+ELSEWHERE = "elsewhere"
 TRIAL_WORDS = {"th": "ลองส่ง", "en": "Just trying"}
 
 
-async def take_part(address: str, code: str, speed: float = 1) -> None:
-    """Until the board is finished or gone, half an hour at most."""
-    ideas = ideas_of()
-    random.shuffle(ideas)
+async def take_part(address: str, code: str, speed: float = 1, boards: int = 1) -> None:
+    """Until the last board is finished, or gone, or nothing goes on any more."""
+    waits = SECONDS_FOR_THE_NEXT_BOARD if boards > 1 else 0
+    longest = LONGEST_AGENDA_SECONDS if boards > 1 else LONGEST_SECONDS
+    places = random.sample(range(PEOPLE), PEOPLE)
     async with aiohttp.ClientSession() as http:
-        people = [Person(Phone(http, address, code), mine, speed) for mine in ideas]
+        people = [Person(Phone(http, address, code, boards, waits), place, speed) for place in places]
         lives = [asyncio.create_task(one.live(SECONDS_TO_COME * at / len(people))) for at, one in enumerate(people)]
         with contextlib.suppress(TimeoutError):
-            for ended in asyncio.as_completed(lives, timeout=LONGEST_SECONDS):
+            for ended in asyncio.as_completed(lives, timeout=longest):
                 # Who comes to a closed door has missed it; otherwise it is over for everybody.
                 if await ended:
                     break
@@ -42,10 +47,11 @@ async def take_part(address: str, code: str, speed: float = 1) -> None:
 class Person:
     """Somebody with a phone and one or two ideas."""
 
-    def __init__(self, phone: Phone, ideas: list[Idea], speed: float) -> None:
+    def __init__(self, phone: Phone, place: int, speed: float) -> None:
         self._phone = phone
-        self._ideas = ideas
+        self._place = place
         self._speed = speed
+        self._board = ""
 
     async def live(self, comes_after: float) -> bool:
         """Until it is over for everybody; False when only this one was not let in."""
@@ -60,31 +66,53 @@ class Person:
         return True
 
     async def _work(self) -> None:
-        await self._phone.until(lambda: self._phase in (TRIAL, WRITE))
+        """Board after board, each once."""
+        been: set[str] = set()
+        while not self._phone.over:
+            await self._phone.until(lambda: self._asks_for_cards() and self._phone.board["id"] not in been)
+            if self._phone.over:
+                return
+            self._board = self._phone.board["id"]
+            been.add(self._board)
+            await self._take_part()
+
+    async def _take_part(self) -> None:
         if self._phase == TRIAL:
             await self._try()
-        moments = sorted(random.uniform(2, SECONDS_TO_WRITE) for _ in self._ideas)
+        ideas = ideas_of([column["id"] for column in self._phone.board["columns"]])[self._place]
+        moments = sorted(random.uniform(2, SECONDS_TO_WRITE) for _ in ideas)
         thought = 0.0
-        for idea, at in zip(self._ideas, moments, strict=True):
-            await self._think(at - thought)
+        for idea, at in zip(ideas, moments, strict=True):
+            if not await self._think(at - thought):
+                return
             thought = at
             await self._write(idea)
+
+    def _asks_for_cards(self) -> bool:
+        return self._phone.board.get("phase") in (TRIAL, WRITE)
 
     async def _try(self) -> None:
         await self._wait(random.uniform(*SECONDS_TO_TRY))
         if self._phase == TRIAL:
             words = TRIAL_WORDS[self._phone.language]
-            await self._phone.command("try_card", board=self._phone.board["id"], text=words)
+            await self._phone.command("try_card", board=self._board, text=words)
 
-    async def _think(self, seconds: float) -> None:
-        """Until the idea is ready to send: hurried when intake stops, put off when it is not on."""
+    async def _think(self, seconds: float) -> bool:
+        """Until the idea is ready to send: hurried when intake stops, put off when it is not on.
+
+        False when the room has gone on to another board.
+        """
         while not self._phone.over:
-            await self._phone.until(lambda: self._phase == WRITE)
+            await self._phone.until(lambda: self._phase in (WRITE, ELSEWHERE))
+            if self._phase == ELSEWHERE:
+                return False
             stopped = await self._phone.until(lambda: self._phase != WRITE, seconds / self._speed)
             if not stopped:
-                return
+                return True
             if self._phase == STOPPED:
-                return await self._wait(random.uniform(*SECONDS_TO_HURRY))
+                await self._wait(random.uniform(*SECONDS_TO_HURRY))
+                return True
+        return False
 
     async def _write(self, idea: Idea) -> None:
         words = idea.words[self._phone.language]
@@ -108,14 +136,16 @@ class Person:
 
     async def _send(self, idea: Idea, words: str, *, neighbour: bool = False) -> str | None:
         fields: dict[str, Any] = {"text": words, "proposed": self._proposed(idea), "neighbour": neighbour}
-        return await self._phone.command("submit_card", board=self._phone.board["id"], **fields)
+        return await self._phone.command("submit_card", board=self._board, **fields)
 
     def _proposed(self, idea: Idea) -> str | None:
-        return None if self._phone.board["proposals"] == "off" else idea.column
+        return None if self._phone.board.get("proposals") == "off" else idea.column
 
     @property
     def _phase(self) -> str:
-        return str(self._phone.board.get("phase", ""))
+        """The phase of the board this person is writing for."""
+        board = self._phone.board
+        return str(board.get("phase", "")) if board.get("id") in (None, self._board) else ELSEWHERE
 
     async def _wait(self, seconds: float) -> None:
         await asyncio.sleep(seconds / self._speed)

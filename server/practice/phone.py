@@ -24,7 +24,7 @@ ENDINGS = frozenset({"finished"})
 class Phone:
     """What its owner needs to know is `board`, `language` and `over`; `changed` wakes whoever waits for them."""
 
-    def __init__(self, http: aiohttp.ClientSession, address: str, code: str) -> None:
+    def __init__(self, http: aiohttp.ClientSession, address: str, code: str, boards: int = 1, waits: float = 0) -> None:
         self._http = http
         self._address = address.rstrip("/")
         self._code = code
@@ -34,6 +34,11 @@ class Phone:
         self._socket: Any = None
         self._lost = asyncio.Event()
         self._changed = asyncio.Event()
+        # How many boards there are, and how long to wait for the next one.
+        self._boards = boards
+        self._waits = waits
+        self._been: set[str] = set()
+        self._going_home: asyncio.TimerHandle | None = None
         self.over = False
 
     @property
@@ -147,6 +152,8 @@ class Phone:
             return await self._catch_up()
         self._seq = changes["to"]
         self._records.update(changes["put"])
+        for key in changes["drop"]:
+            self._records.pop(key, None)
         self._look()
 
     async def _hear_head(self, head: dict[str, Any]) -> None:
@@ -170,8 +177,15 @@ class Phone:
 
     def _look(self) -> None:
         self._changed.set()
-        if self.board.get("phase") in ENDINGS:
-            self._end()
+        if self._going_home:
+            self._going_home.cancel()
+        # A board may be left before this phone has heard that it was finished.
+        self._been |= {self.board["id"]} if self.board else set()
+        if self.board.get("phase") not in ENDINGS:
+            return
+        if len(self._been) >= self._boards:
+            return self._end()
+        self._going_home = asyncio.get_running_loop().call_later(self._waits, self._end)
 
     def _end(self) -> None:
         self.over = True

@@ -260,7 +260,7 @@ def test_what_cannot_be_undone_any_more_is_said_in_words(page: Page, board: Sort
     expect(head(page, "ผู้ช่วยตั้ง")).to_be_visible()
     page.keyboard.press("Escape")
     page.keyboard.press("z")
-    expect(page.get_by_text("รวมกลุ่ม 2 ใบ: ย้อนกลับไม่ได้")).to_be_visible()
+    expect(page.get_by_text("รวมกลุ่ม 2 ใบ: ย้อนกลับไม่ได้").last).to_be_visible()
 
 
 def test_the_wall_the_phone_and_the_result_show_the_group(board: SortingBoard, page: Page, open_page: OpenPage) -> None:

@@ -36,10 +36,14 @@ function* movedCards(root: HTMLElement | undefined, before: Map<string, DOMRect>
 }
 
 function glide(element: HTMLElement, x: number, y: number): void {
-  element.animate([{ transform: `translate(${x}px, ${y}px)` }, { transform: 'none' }], {
-    duration: GLIDE_MS,
-    easing: 'cubic-bezier(0.2, 0, 0, 1)',
-  });
+  // What glides through below the pointer is not what somebody holds a card over.
+  const held = document.documentElement.classList.contains('is-dragging');
+  const passing: Keyframe = held ? { pointerEvents: 'none' } : {};
+  const frames = [{ transform: `translate(${x}px, ${y}px)` }, { transform: 'none' }];
+  element.animate(
+    frames.map((frame) => ({ ...frame, ...passing })),
+    { duration: GLIDE_MS, easing: 'cubic-bezier(0.2, 0, 0, 1)' },
+  );
 }
 
 function boxes(root: HTMLElement | undefined): Map<string, DOMRect> {

@@ -4,8 +4,10 @@ import { agenda } from '../words/agenda';
 import { facilitator } from '../words/facilitator';
 import { queue } from '../words/queue';
 import { nameOf } from './acts';
+import { planItems } from './plan/steering';
 import { showsCards } from './phases';
 import { steering as words } from '../words/steering';
+import { roomCheck as room } from '../words/roomCheck';
 import { canShow, toggle, viewOf } from './steering/views';
 import type { Presentation } from './presentation.svelte';
 
@@ -42,6 +44,7 @@ export function menuItems(presentation: Presentation, onlayout: () => void): Men
       label: facilitator.menu.acceptLate(late),
       pick: () => void presentation.acceptLate(),
     }),
+    ...planItems(presentation),
     ...when(free, { label: facilitator.menu.addCard, pick: () => (presentation.dialog = 'add') }),
     ...when(canShow('overview', presentation), {
       label: view === 'overview' ? facilitator.leaveFocus : words.overview,
@@ -53,6 +56,7 @@ export function menuItems(presentation: Presentation, onlayout: () => void): Men
       pick: () => toggle('qr', presentation),
     }),
     { label: facilitator.menu.blank, key: 'B', pick: () => presentation.toggleBlank() },
+    { label: room.title, pick: () => (presentation.dialog = 'room') },
     { label: facilitator.menu.keys, key: '?', pick: () => (presentation.dialog = 'keys') },
     { label: facilitator.menu.layout, key: 'F', pick: onlayout },
     { label: agenda.title, pick: () => (presentation.dialog = 'agenda') },

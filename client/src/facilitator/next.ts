@@ -2,6 +2,7 @@
 import { agenda as words } from '../words/agenda';
 import { facilitator } from '../words/facilitator';
 import { following, shortTitle } from './agenda/course';
+import { nextTogether } from './plan/steering';
 import type { Presentation } from './presentation.svelte';
 import { phaseAfter } from './phases';
 import type { Phase } from '../wire';
@@ -27,6 +28,8 @@ export function nextStep(presentation: Presentation): NextStep {
 }
 
 function whatFollows(presentation: Presentation): NextStep {
+  const now = nextTogether(presentation);
+  if (now) return now;
   const phase = presentation.active?.phase ?? 'join';
   const next = presentation.moving && phase === 'join' ? 'write' : phaseAfter(phase);
   if (next) return { label: nameOf(next, presentation), go: () => presentation.start(next) };

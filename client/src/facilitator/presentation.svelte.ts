@@ -5,7 +5,7 @@ import type { Identity } from '../identity';
 import { newId } from '../ids';
 import type { Live } from '../live.svelte';
 import { announce } from '../parts/announce.svelte';
-import type { Board, Card, Column, FacilitatorCommand, Group, Phase } from '../wire';
+import type { Board, Card, Column, FacilitatorCommand, Group, Phase, View } from '../wire';
 import { common } from '../words/common';
 import { facilitator } from '../words/facilitator';
 import { language } from '../words/language.svelte';
@@ -18,6 +18,7 @@ import { membersOf } from './desk/members';
 import { Pages } from './pages.svelte';
 import { showsCards } from './phases';
 import { show } from './steering/views';
+import { Finder } from './similar/finder.svelte';
 import { Selection } from './selection.svelte';
 
 export type DialogName =
@@ -45,6 +46,7 @@ export class Presentation {
   readonly selection: Selection;
   readonly arrivals: Arrivals;
   readonly pages: Pages;
+  readonly finder: Finder;
   readonly grouping: Grouping;
   dialog = $state<DialogName | null>(null);
   /** The card that has the keyboard. */
@@ -61,11 +63,11 @@ export class Presentation {
     this.acts = new Acts(live);
     this.selection = new Selection(board);
     this.arrivals = new Arrivals(board);
+    this.finder = new Finder(board, identity);
     this.pages = new Pages(board, this.acts, this.arrivals);
     this.grouping = new Grouping(this);
   }
 
-  readonly active = $derived.by(() => this.board.board);
   readonly online = $derived.by(() => this.live.state === 'live');
   readonly locked = $derived.by(() => this.board.workshop?.locked === true);
   /** The room comes from another board: nobody needs to be let in and taught again. */
@@ -100,6 +102,11 @@ export class Presentation {
   readonly hasProposals = $derived.by(() =>
     this.board.inbox.some((id) => this.board.card(id)?.proposed),
   );
+
+  /** Read afresh each time: a derived value kept the first record it saw of a board the room had just come to. */
+  get active(): Board | undefined {
+    return this.board.board;
+  }
 
   columns(): readonly Column[] {
     return this.active?.columns ?? [];
@@ -292,6 +299,19 @@ export class Presentation {
     return (
       ids.length > 0 && ids.every((id) => isStarred(this.board.card(id) ?? this.board.group(id)))
     );
+  }
+
+  /** The one card or group that a command may be about: what is selected alone, or what is shown large. */
+  get chosenItem(): string | null {
+    const [only, ...more] = this.selection.ids;
+    if (only !== undefined) return more.length > 0 ? null : only;
+    const focus = this.active?.focus;
+    return focus?.group ?? focus?.card ?? this.reading?.id ?? null;
+  }
+
+  show(view: View): Promise<boolean> {
+    const board = this.active?.id ?? '';
+    return this.acts.perform({ name: 'show_view', board, view });
   }
 
   focus(what: { card: string } | { column: string } | { group: string } | null): void {

@@ -2,7 +2,7 @@
 import type { BoardState } from '../board.svelte';
 import type { Vote } from '../wire';
 
-export type Together = 'vote' | 'round' | 'check_out';
+export type Together = 'vote' | 'round' | 'check_out' | 'children';
 
 export function together(board: BoardState): Together | null {
   const view = board.board?.view;
@@ -10,7 +10,15 @@ export function together(board: BoardState): Together | null {
     return 'check_out';
   const vote = voteOf(board);
   if (vote && (vote.status !== 'shown' || view === 'votes')) return 'vote';
-  return board.round() ? 'round' : null;
+  if (board.round()) return 'round';
+  const large = largeOf(board);
+  return large && board.children(large).length > 0 ? 'children' : null;
+}
+
+/** The card or group that is shown large. */
+export function largeOf(board: BoardState): string | undefined {
+  const focus = board.board?.focus;
+  return focus?.group ?? focus?.card;
 }
 
 /** The newest vote of the board that the room works on. */

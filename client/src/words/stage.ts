@@ -21,6 +21,8 @@ const th = {
   answerOnPhone: 'ตอบบนมือถือ ไม่ระบุชื่อ',
   answered: (count: number, of: number) => `ตอบแล้ว ${count}/${of} คน`,
   moods: ['แย่', 'ไม่ค่อยดี', 'พอใช้', 'ดี', 'ดีมาก'],
+  follows: 'เขียนต่อจากเรื่องนี้',
+  cards: (count: number) => `${count} ใบ`,
   people: (count: number) => `${count} คน`,
 };
 

@@ -30,6 +30,18 @@ export const words: HomeWords = {
     rehearseHow: 'Try every step with 40 simulated people; the real workshop stays untouched',
     rehearsalOf: (title) => `Rehearsal: ${title}`,
   },
+  templates: {
+    heading: 'Template',
+    others: 'Other templates',
+    short: {
+      'close-improve-open': 'Close–Improve–Open',
+      'four-topics': 'Four topics',
+      aar: 'AAR',
+      blank: 'Blank',
+    },
+    agenda: (count) =>
+      `This workshop has ${count} boards. Their questions, order and times can be changed under ⋯ Agenda`,
+  },
   settings: {
     fiscalYear: 'Fiscal year',
     year: (year) => `${common_era(year)} (B.E. ${year})`,
@@ -64,6 +76,7 @@ export const words: HomeWords = {
       result: 'Result',
     },
     forget: 'Forget this device',
+    checkRoom: 'Check the room',
     forgetWhat:
       'This device will forget every workshop and every card not sent yet. You can only come back by link or code. The workshops themselves stay whole.',
   },

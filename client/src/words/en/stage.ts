@@ -21,5 +21,7 @@ export const words: StageWords = {
   answerOnPhone: 'Answer on your phone, without your name',
   answered: (count, of) => `${count} of ${of} have answered`,
   moods: ['Bad', 'Not so good', 'Fair', 'Good', 'Very good'],
+  follows: 'Following from this',
+  cards: (count) => (count === 1 ? '1 card' : `${count} cards`),
   people: (count) => (count === 1 ? '1 person' : `${count} people`),
 };

@@ -1,0 +1,101 @@
+/** What follows while the room works on something together, and what the menu offers for it. */
+import type { MenuItem } from '../../parts/Menu.svelte';
+import { together, voteOf } from '../../stage/together';
+import { planning } from '../../words/planning';
+import type { NextStep } from '../next';
+import { showsCards } from '../phases';
+import type { Presentation } from '../presentation.svelte';
+
+/** The big button, while it is not about the board's phases. */
+export function nextTogether(presentation: Presentation): NextStep | null {
+  const { board } = presentation;
+  const act = (label: string, go: () => unknown): NextStep => ({ label, go: () => void go() });
+  const back = () => presentation.show('board');
+  switch (together(board)) {
+    case 'vote': {
+      const vote = voteOf(board)!;
+      if (vote.status === 'open')
+        return act(planning.vote.end, () => perform(presentation, 'close_vote', vote.id));
+      if (vote.status === 'closed')
+        return act(planning.vote.show, () => perform(presentation, 'show_votes', vote.id));
+      return act(planning.vote.leave, back);
+    }
+    case 'round':
+      return act(planning.round.end, () => closeRound(presentation));
+    case 'check_out':
+      if (board.checkOut?.status === 'open')
+        return act(planning.checkOut.show, () =>
+          presentation.acts.perform({ name: 'show_check_out' }),
+        );
+      return act(planning.checkOut.leave, back);
+    default:
+      return null;
+  }
+}
+
+export function planItems(presentation: Presentation): MenuItem[] {
+  const { board, active, acts, locked } = presentation;
+  if (!active || locked) return [];
+  const vote = voteOf(board);
+  const shown = active.phase === 'show' || active.phase === 'sort';
+  const one = presentation.chosenItem;
+  const placed = (board.counts?.placed ?? 0) > 0;
+  return [
+    ...when(shown && placed && vote?.status !== 'open', {
+      label: planning.vote.start,
+      pick: () => (presentation.dialog = 'vote'),
+    }),
+    ...when(vote !== undefined && vote.status !== 'shown', {
+      label: planning.vote.hands,
+      pick: () => (presentation.dialog = 'hands'),
+    }),
+    ...when(shown && vote?.status === 'closed', {
+      label: planning.vote.again,
+      pick: () => void perform(presentation, 'reopen_vote', vote!.id),
+    }),
+    ...when(vote?.status === 'shown' && active.view !== 'votes' && showsCards(active.phase), {
+      label: planning.vote.result,
+      pick: () => void presentation.show('votes'),
+    }),
+    ...when(shown && one !== null && !board.round(), {
+      label: planning.round.start,
+      pick: () => void acts.perform({ name: 'open_children', board: active.id, parent: one! }),
+    }),
+    ...when(showsCards(active.phase) && one !== null, {
+      label: planning.round.add,
+      pick: () => (presentation.dialog = 'child'),
+    }),
+    ...when(board.checkOut?.status !== 'open', {
+      label: planning.checkOut.start,
+      pick: () => void acts.perform({ name: 'open_check_out' }),
+    }),
+    ...when(board.checkOut?.status === 'open', {
+      label: planning.checkOut.end,
+      pick: () => void acts.perform({ name: 'close_check_out' }),
+    }),
+    ...when(board.checkOut?.status === 'shown' && active.view !== 'check_out', {
+      label: planning.checkOut.result,
+      pick: () => void presentation.show('check_out'),
+    }),
+  ];
+}
+
+function perform(
+  presentation: Presentation,
+  name: 'close_vote' | 'show_votes' | 'reopen_vote',
+  vote: string,
+): Promise<boolean> {
+  return presentation.acts.perform({ name, vote });
+}
+
+/** What came is shown beneath its card, so that the room can read it. */
+async function closeRound(presentation: Presentation): Promise<void> {
+  const board = presentation.active!;
+  const item = presentation.board.round()?.item;
+  if (!(await presentation.acts.perform({ name: 'close_children', board: board.id }))) return;
+  if (item) presentation.focus(presentation.board.group(item) ? { group: item } : { card: item });
+}
+
+function when(condition: boolean, item: MenuItem): MenuItem[] {
+  return condition ? [item] : [];
+}

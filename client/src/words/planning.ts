@@ -1,0 +1,50 @@
+/** Words of what facilitators steer after the cards: rounds below a card, votes, the check-out. */
+import { language } from './language.svelte';
+
+const th = {
+  vote: {
+    start: 'ลงคะแนน…',
+    title: 'ตั้งค่าการลงคะแนน',
+    each: 'คะแนนต่อคน',
+    most: 'มากที่สุดต่อหนึ่งเรื่อง',
+    on: 'ลงคะแนนให้',
+    onGroups: 'กลุ่มบัตรและบัตรที่ไม่มีกลุ่ม',
+    onCards: 'บัตรทุกใบ',
+    budgets: 'แยกคะแนนตามช่อง',
+    budget: (name: string) => `คะแนนในช่อง${name}`,
+    mergeFirst: 'รวมบัตรที่ซ้ำกันก่อน คะแนนจะได้ไม่แตก',
+    go: 'เริ่มลงคะแนน',
+    end: 'จบการลงคะแนน',
+    again: 'ให้ลงคะแนนต่อ',
+    show: 'แสดงผล',
+    leave: 'กลับไปกระดาน',
+    result: 'ดูผลการลงคะแนนอีกครั้ง',
+    hands: 'นับยกมือ…',
+    handsTitle: 'นับยกมือ (คนที่ไม่มีมือถือ)',
+    handsNote: 'แสดงแยกจากคะแนนบนมือถือ',
+    voted: (voted: number, of: number) => `ลงคะแนนแล้ว ${voted}/${of} คน`,
+    save: 'บันทึก',
+  },
+  round: {
+    start: 'ให้เขียนต่อจากใบนี้',
+    startFor: (item: string) => `ให้เขียนต่อจาก ${item}`,
+    end: 'จบรอบและแสดง',
+    came: (count: number) => `ได้รับแล้ว ${count} ใบ`,
+    add: 'เพิ่มบัตรย่อย…',
+    addTitle: 'เพิ่มบัตรย่อย',
+    addTo: 'ใต้',
+    text: 'ข้อความ',
+    action: 'เพิ่ม',
+    pickOne: 'เลือกบัตรหรือกลุ่มเดียวก่อน',
+  },
+  checkOut: {
+    start: 'ถามท้ายวัน (1–5)',
+    end: 'จบการถาม',
+    show: 'แสดงคำตอบ',
+    leave: 'กลับไปกระดาน',
+    result: 'ดูคำตอบท้ายวันอีกครั้ง',
+  },
+};
+
+export type PlanningWords = typeof th;
+export const planning = language.dictionary(th, () => import('./en/planning'));
