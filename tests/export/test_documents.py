@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from visitors import Visitor, in_order, joins, opens_a_workshop, rows
 
 from server.assembly import House
-from server.export.csv_file import FORMULA, guarded, unguarded
 from server.export.file_name import disposition
+from server.export.formula_guard import FORMULA, guarded, unguarded
 
 FORMULA_STARTS = "=+-@＝＋－＠\t\r\n\0' \u00a0\u200b\ufeff\u2060"
 

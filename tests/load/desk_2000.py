@@ -50,20 +50,6 @@ LOAD = """async cards => {
     await new Promise(requestAnimationFrame);
     return performance.now() - began;
 }"""
-TYPE = """async word => {
-    const field = document.querySelector('input.search');
-    const type = async text => {
-        const began = performance.now();
-        field.value = text;
-        field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-        await new Promise(requestAnimationFrame);
-        await new Promise(done => setTimeout(done));
-        return performance.now() - began;
-    };
-    const letters = [];
-    for (let length = 1; length <= word.length; length += 1) letters.push(await type(word.slice(0, length)));
-    return { letters, cleared: await type('') };
-}"""
 WATCH_FRAMES = """() => {
     window.frames_ms = [];
     let last = performance.now();
@@ -183,15 +169,6 @@ def print_moves(page: Page, workshop: Workshop, ids: list[str]) -> None:
     say(f"  one remote move, script + style + layout: median {median:.1f} ms, max {worst:.1f} ms")
     say(f"  last move: {nodes} nodes put in or taken out, {attributes} attributes or texts changed")
     say(f"  other cards touched in {len(work)} moves: {others}")
-
-
-def print_search(page: Page) -> None:
-    page.locator("input.search").focus()
-    told = {word: page.evaluate(TYPE, word) for word in ("แบบเดียว", "ซ้ำซ้อน", "17")}
-    letters = sorted(ms for times in told.values() for ms in times["letters"])
-    cleared = max(times["cleared"] for times in told.values())
-    say(f"  a letter in the search, to the frame: median {statistics.median(letters):.0f} ms, max {letters[-1]:.0f} ms")
-    say(f"  the search cleared, to the frame with all cards: max {cleared:.0f} ms")
 
 
 def busy(session: CDPSession) -> float:

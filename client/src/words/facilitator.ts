@@ -78,6 +78,7 @@ const th = {
     group_dissolved: () => 'สลายกลุ่ม',
     cards_stacked: () => 'ซ้อนบัตรซ้ำ',
     cards_unstacked: () => 'แยกบัตรที่ซ้อน',
+    cards_passed: (count: number) => `ให้ผ่าน ${count} ใบ`,
     workshop_renamed: () => 'เปลี่ยนชื่อเวที',
     question_changed: () => 'เปลี่ยนคำถาม',
     limits_changed: () => 'เปลี่ยนจำนวนบัตร',

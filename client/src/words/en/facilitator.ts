@@ -84,6 +84,7 @@ export const words: FacilitatorWords = {
     group_dissolved: () => 'dissolve a group',
     cards_stacked: () => 'stack duplicates',
     cards_unstacked: () => 'unstack cards',
+    cards_passed: (count: number) => `let ${cards(count)} pass`,
     workshop_renamed: () => 'change the title',
     question_changed: () => 'change the question',
     limits_changed: () => 'change the number of cards',
