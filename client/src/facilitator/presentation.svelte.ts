@@ -321,9 +321,9 @@ export class Presentation {
 
   showLarge(): void {
     const [only, ...more] = this.selection.ids;
-    if (only === undefined || more.length > 0 || !this.board.card(only)) return;
+    if (only === undefined || more.length > 0) return;
     this.selection.clear();
-    this.focus({ card: only });
+    this.focus(this.board.group(only) ? { group: only } : { card: only });
   }
 
   toggleBlank(): void {
