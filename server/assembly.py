@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,6 +47,8 @@ if TYPE_CHECKING:
 
 STATIC = Path(__file__).parent / "static"
 HEAD_SECONDS = 10
+# With every sixth head: their clocks do not drift much in a minute.
+PHONES_HEAR_TIME = 6
 PRESENCE_SECONDS = 2
 TIDY_SECONDS = 3_600
 PUT_AWAY_SECONDS = 60
@@ -183,7 +186,15 @@ def _watch(metrics: Metrics, desk: Desk, live: Sockets, announcer: Announcer, so
 def _clocks(house: House) -> list[Callable[[], None]]:
     """What happens by itself, now and then."""
 
-    def head(workshop_id: str, audience: str, seq: int) -> dict[str, object]:
+    beats = itertools.count()
+
+    def heads() -> None:
+        tells_time = next(beats) % PHONES_HEAR_TIME == 0
+        house.announcer.heads(lambda *about: head(*about, tells_time=tells_time))
+
+    def head(workshop_id: str, audience: str, seq: int, *, tells_time: bool) -> dict[str, object]:
+        if audience in PHONE and not tells_time:
+            return {"seq": seq}
         told: dict[str, object] = {"seq": seq, "now": iso(utc_now())}
         found = house.shelf.live(workshop_id)
         if audience in PHONE or found is None:
@@ -193,7 +204,7 @@ def _clocks(house: House) -> list[Callable[[], None]]:
     runtime.spawn(house.caretaker.tidy)
     runtime.spawn(house.metrics.watch_hub, runtime.sleep)
     return [
-        runtime.every(HEAD_SECONDS, lambda: house.announcer.heads(head)),
+        runtime.every(HEAD_SECONDS, heads),
         runtime.every(PRESENCE_SECONDS, house.live.tell_presence),
         runtime.every(TIDY_SECONDS, house.caretaker.tidy),
         runtime.every(PUT_AWAY_SECONDS, lambda: house.shelf.put_away(house.live.in_use, house.announcer.forget)),

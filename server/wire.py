@@ -25,6 +25,7 @@ MESSAGE_BYTES = 16_000
 CARD_BYTES = 2_000
 DEEPEST = 4
 LONGEST_NAME = 40
+MOST_WAITING = 10_000
 
 Json = dict[str, Any]
 
@@ -52,7 +53,7 @@ def checked(model: type[Message], body: object) -> Json:
     if not isinstance(body, dict):
         raise Refused("malformed")
     try:
-        return dict(model.model_validate(body))
+        return dict(vars(model.model_validate(body)))
     except ValidationError as error:
         raise _refusal(error) from None
 
@@ -172,6 +173,14 @@ class Auth(Message):
     v: int
     since: Annotated[int, Field(ge=0)] | None = None
     audience: Annotated[str, Field(max_length=16)] | None = None
+    # How many cards wait on the phone.
+    waiting: Annotated[int, Field(ge=0, le=MOST_WAITING)] = 0
+
+
+class Waiting(Message):
+    """How many cards wait on a phone to be sent."""
+
+    cards: Annotated[int, Field(ge=0, le=MOST_WAITING)]
 
 
 class CatchUp(Message):

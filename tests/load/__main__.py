@@ -33,7 +33,7 @@ def main() -> int:
     bench = Bench(
         repeats=asked.repeats, phones=asked.phones, many=2 * asked.phones, seconds=asked.seconds, folder=asked.folder
     )
-    samples: Samples = defaultdict(list)
+    samples: Samples = defaultdict(list, _measured_before(asked.out) if asked.add else {})
     try:
         for name, run in _runs(bench, asked.rows, servers.socket_io() is not None):
             _measure(name, run, samples)
@@ -61,7 +61,13 @@ def _asked() -> argparse.Namespace:
     parser.add_argument(
         "--out", type=Path, default=Path("tests/artifacts/load"), help="folder for results.json and chart.svg"
     )
+    parser.add_argument("--add", action="store_true", help="add to what was measured before and lies in that folder")
     return parser.parse_args()
+
+
+def _measured_before(folder: Path) -> Samples:
+    file = folder / "results.json"
+    return dict(json.loads(file.read_text("utf-8"))["samples"]) if file.exists() else {}
 
 
 def _measure(name: str, run: Callable[[], Figures], samples: Samples) -> None:

@@ -68,7 +68,6 @@ export class Presentation {
     this.grouping = new Grouping(this);
   }
 
-  readonly active = $derived.by(() => this.board.board);
   readonly online = $derived.by(() => this.live.state === 'live');
   readonly locked = $derived.by(() => this.board.workshop?.locked === true);
   /** The room comes from another board: nobody needs to be let in and taught again. */
@@ -103,6 +102,11 @@ export class Presentation {
   readonly hasProposals = $derived.by(() =>
     this.board.inbox.some((id) => this.board.card(id)?.proposed),
   );
+
+  /** Read afresh each time: a derived value kept the first record it saw of a board the room had just come to. */
+  get active(): Board | undefined {
+    return this.board.board;
+  }
 
   columns(): readonly Column[] {
     return this.active?.columns ?? [];
