@@ -35,11 +35,14 @@ class Caretaker:
         gone: Callable[[str], None],
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         steady: Callable[[], float] = time.monotonic,
+        *,
+        forget_copies: Callable[[str], None] = lambda _workshop_id: None,
     ) -> None:
         self._engine = engine
         self._desk = desk
         self._shelf = shelf
         self._gone = gone
+        self._forget_copies = forget_copies
         self._clock = clock
         self._doubt = Doubt(clock, steady)
 
@@ -53,7 +56,8 @@ class Caretaker:
             self._desk.perform(workshop_id, LockWorkshop(), id=new_id(), actor=SYSTEM, role=SYSTEM)
 
     def delete(self, workshop_id: str) -> None:
-        """Erase everything of a workshop."""
+        """Erase everything of a workshop; its copies first, for without its row nobody would look for them."""
+        self._forget_copies(workshop_id)
 
         def erase(connection: Connection) -> bool:
             return log.delete_workshop(connection, workshop_id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 import orjson
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
@@ -21,10 +21,14 @@ from server.workshop.state import FINISHED
 
 NOBODY = "participant"
 
+# A stored line: seq, command id, actor, name, version, data and time.
+Line: TypeAlias = tuple[int, str, str, str, int, str, str]
+
 _HEAD = Prepared(select(workshops.c.seq).where(workshops.c.id == bindparam("workshop")).with_for_update())
 _ACCEPTED = select(log.c.command_id, log.c.seq, log.c.actor).where(log.c.workshop_id == bindparam("workshop"))
 _REPEAT = Prepared(_ACCEPTED.where(log.c.command_id == bindparam("id")))
 _REPEATS = _ACCEPTED.where(log.c.command_id.in_(bindparam("ids", expanding=True)))
+_LINES = select(log.c.seq, log.c.command_id, log.c.actor, log.c.name, log.c.version, log.c.data, log.c.at)
 _APPEND = Prepared(insert(log))
 _SET_SEQ = Prepared(update(workshops).where(workshops.c.id == bindparam("workshop")).values(seq=bindparam("head")))
 
@@ -52,12 +56,19 @@ def head(connection: Connection, workshop: str) -> int | None:
 
 def since(connection: Connection, workshop: str, seq: int) -> Iterator[Entry]:
     """The events after `seq`, in order; raises events.UnknownEvent."""
-    rows = connection.execute(
-        select(log).where(log.c.workshop_id == workshop, log.c.seq > seq).order_by(log.c.seq)
-    ).mappings()
-    for row in rows:
-        event = events.read(row["name"], row["version"], row["data"])
-        yield Entry(row["seq"], row["command_id"], row["actor"], event, row["at"])
+    return map(entry, rows(connection, workshop, seq))
+
+
+def rows(connection: Connection, workshop: str, seq: int = 0) -> Iterator[Line]:
+    """The lines after `seq` as they are stored, for whoever reads them elsewhere."""
+    found = connection.execute(_LINES.where(log.c.workshop_id == workshop, log.c.seq > seq).order_by(log.c.seq))
+    return (tuple(row) for row in found)
+
+
+def entry(line: Line) -> Entry:
+    """A stored line, read; raises events.UnknownEvent."""
+    seq, command_id, actor, name, version, data, at = line
+    return Entry(seq, command_id, actor, events.read(name, version, data), at)
 
 
 def repeats(connection: Connection, workshop: str, command_ids: Iterable[str]) -> dict[str, tuple[int, str]]:

@@ -18,12 +18,15 @@ import { membersOf } from './desk/members';
 import { Pages } from './pages.svelte';
 import { showsCards } from './phases';
 import { show } from './steering/views';
+import './similar/forQueue';
 import { Finder } from './similar/finder.svelte';
 import { Selection } from './selection.svelte';
 
 export type DialogName =
   | 'add'
   | 'fix'
+  | 'import'
+  | 'take'
   | 'keys'
   | 'lock'
   | 'settings'
@@ -238,11 +241,16 @@ export class Presentation {
     await this.acts.perform({ name: 'accept_late_cards', cards });
   }
 
+  /** The first card that waits and is in nobody else's hands. */
+  get firstFree(): string | null {
+    return this.board.inbox.find((id) => !this.board.holders.has(id)) ?? null;
+  }
+
   skip(): void {
     const card = this.reading?.id;
     if (card === undefined) return;
     // Already the last one: to skip it can only mean to begin again with the first.
-    if (this.board.inbox.at(-1) === card) this.read(this.board.inbox[0] ?? null);
+    if (this.board.inbox.at(-1) === card) this.read(this.firstFree);
     else void this.acts.perform({ name: 'skip_card', card });
   }
 

@@ -63,7 +63,7 @@ export const words: HomeWords = {
   restore: {
     pick: 'Or from a backup file…',
     restoring: 'Setting up from the backup…',
-    how: "The .json file exported from the facilitator's screen: a new workshop with every card of the old",
+    how: 'A backup (.json) or a safe copy (.html): a new workshop with every card of the old',
   },
   mine: {
     heading: (count) => `My workshops on this device (${count})`,
