@@ -16,6 +16,7 @@ from pathlib import Path
 
 from tests.load import chart, rows, servers, table
 from tests.load.chart import Line, Panel
+from tests.load.cold import sleeping_processor
 from tests.load.day import a_day
 from tests.load.rows import Bench, Figures
 
@@ -126,6 +127,10 @@ def _day(bench: Bench, _node: bool) -> Iterator[Run]:
     yield "day", lambda: a_day(bench.folder)
 
 
+def _processor(_bench: Bench, _node: bool) -> Iterator[Run]:
+    yield "processor", sleeping_processor
+
+
 def _charts(bench: Bench, node: bool) -> Iterator[Run]:
     kinds = ("fast", "node") if node else ("fast",)
     for kind in kinds:
@@ -145,9 +150,10 @@ GROUPS: dict[str, Callable[[Bench, bool], Iterator[Run]]] = {
     "joining": _joining,
     "rejoin": _rejoin,
     "day": _day,
+    "processor": _processor,
     "charts": _charts,
 }
-ONCE = ("day", "charts")
+ONCE = ("day", "processor", "charts")
 
 
 def _runs(bench: Bench, wanted: list[str], node: bool) -> Iterator[Run]:

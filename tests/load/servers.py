@@ -62,7 +62,7 @@ class Process:
     def __init__(self, command: Sequence[object], core: int, log: Path, **how: Any) -> None:
         with log.open("ab") as errors:
             self.process = subprocess.Popen(
-                [str(part) for part in command], stderr=errors, cwd=ROOT, preexec_fn=lambda: _stay_on(core), **how
+                [str(part) for part in command], stderr=errors, cwd=ROOT, preexec_fn=lambda: stay_on(core), **how
             )
 
     def stop(self) -> None:
@@ -156,7 +156,7 @@ class Phones(Process):
         self.process.stdout.close()
 
 
-def _stay_on(core: int) -> None:
+def stay_on(core: int) -> None:
     if core in os.sched_getaffinity(0):
         os.sched_setaffinity(0, {core})
 
