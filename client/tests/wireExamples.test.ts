@@ -49,7 +49,7 @@ describe('the check itself', () => {
 
   test('refuses a field too many, one too few, and a wrong word', () => {
     const wrong = {
-      Head: [{ ...head, more: 1 }, { seq: 1 }],
+      Head: [{ ...head, more: 1 }, { now: head.now }],
       Me: [{ role: 'boss', workshop: 'w' }],
     };
     expect(mistakes(wrong)).toHaveLength(3);

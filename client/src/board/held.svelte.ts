@@ -1,8 +1,8 @@
 /** The records of one audience's view, with the cards of every place in order. Knows nothing of numbers. */
-import type { Key, RecordKey, Records, Vote } from '../wire';
+import type { Key, RecordKey, Records, Vote, ShortCard } from '../wire';
 import { Cells } from './cells';
 import { type Item, placeOf, Places } from './places';
-import { wholeCard, type ShortCard } from './short';
+import { wholeCard } from './short';
 
 const CARD = 'card:';
 type AnyRecord = NonNullable<Records[RecordKey]>;

@@ -1,5 +1,5 @@
 /** Cards as phones are told of them: what is null or false is left out, and words that are known. See server/short.py. */
-import type { Card } from '../wire';
+import type { Card, ShortCard } from '../wire';
 
 const LEFT_OUT = {
   column: null,
@@ -9,8 +9,6 @@ const LEFT_OUT = {
   starred: false,
   proposed: null,
 } as const;
-
-export type ShortCard = Partial<Card> & Pick<Card, 'rank'>;
 
 /** The whole card, from what was told now and the words that were told before. */
 export function wholeCard(id: string, told: ShortCard, before: Card | undefined): Card {
