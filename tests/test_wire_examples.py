@@ -196,11 +196,13 @@ def _play(venue: Venue) -> dict[str, list[Any]]:
     fay.does("open_board", board=venue.live.workshop.order[1])
     screens += [fay.screen(since=2), ana.screen(since=3)]
     venue.tell_heads()
-    frames = [frame for screen in screens for frame in screen.frames]
+    frames = [(screen.audience, *frame) for screen in screens for frame in screen.frames]
     by_event = {"hello": "Hello", "changes": "Changes", "head": "Head"}
     heard: dict[str, list[Any]] = {"Answer": answers}
-    for event, body in frames:
-        heard.setdefault(by_event[event], []).append(json.loads(body))
+    for audience, event, body in frames:
+        # Phones that list the cards are told of them in short.
+        kind = "Short" + by_event[event] if audience == "reader" and event != "head" else by_event[event]
+        heard.setdefault(kind, []).append(json.loads(body))
     return heard
 
 

@@ -1,7 +1,7 @@
 /** Everything that crosses the wire, version 1. Names are the server's; no rules live here. */
 import type { Answer, Command, Refused, Sent } from './wire/commands';
 import type { EventName } from './wire/events';
-import type { Audience, OwnRecords, Records, Role } from './wire/records';
+import type { Audience, OwnRecords, Records, Role, ShortRecords } from './wire/records';
 
 export * from './wire/agenda';
 export * from './wire/commands';
@@ -20,6 +20,11 @@ export interface Changes {
   mine?: { put: OwnRecords; drop: string[] };
 }
 
+/** To a phone that lists the cards. */
+export interface ShortChanges extends Omit<Changes, 'put'> {
+  put: ShortRecords;
+}
+
 export interface Me {
   role: Role;
   key?: string;
@@ -34,6 +39,7 @@ interface Greeting {
   audience: Audience;
 }
 export type Hello = Greeting & ({ snapshot: Records } | { changes: Changes });
+export type ShortHello = Greeting & ({ snapshot: ShortRecords } | { changes: ShortChanges });
 
 export interface Head {
   seq: number;

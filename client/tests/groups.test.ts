@@ -56,7 +56,7 @@ describe('a column with groups', () => {
               ...['x', 'y', 'z'].map((id) => member(`${group}${id}`, `G${group}`)),
             ],
       ).flat();
-      const heights = rows.map(() => 30 + Math.floor(draw() * 160));
+      const heights = rows.map(() => 30 + Math.floor(draw() * 110));
       const pages = pagesOfRows(rows, sheet, heights);
       const cards = pages.flat().filter(({ card }) => card !== null);
       expect(cards).toEqual(rows.filter(({ card }) => card !== null));

@@ -122,10 +122,15 @@ def _parked_cards(parked: Records, board: str) -> Iterator[CardView]:
 
 
 def _tables(seen: Records, boards: list[str]) -> tuple[TableView, ...]:
-    """How many sat where is told for each board: cards and senders add up, people stay."""
+    """How many sat where is told for each board: cards and senders add up, people stay.
+
+    Of a table with so few that a count would point at one of them it is not told, and so it is in no file.
+    """
     sums: dict[int, TableView] = {}
     for name in boards:
         for one in seen.get(f"tables:{name}", {}).get("tables", ()):
+            if None in one.values():
+                continue
             before = sums.get(one["table"], TableView(one["table"], 0, 0, 0))
             sums[one["table"]] = TableView(
                 one["table"],

@@ -9,6 +9,7 @@ from server import bodies, wire
 from server.answers import answer, body, guard
 from server.desk import Desk
 from server.doorman import Doorman
+from server.export.giving_way import giving_way
 from server.history.lines import Teller
 from server.history.reading import as_of, events_at, from_the_beginning, newest_before
 from server.history.replay import replay
@@ -43,7 +44,7 @@ class History:
             undone = {seq for entry in entries if isinstance(seq := getattr(entry.event, "step", None), int)}
             steps = events_at(connection, workshop_id, undone)
         oldest = entries[-1].seq if entries else 1
-        told = Teller(live.workshop, steps).lines(entries)
+        told = Teller(live.workshop, steps).lines(giving_way(entries))
         return answer({"ok": True, "lines": told, "before": oldest if oldest > 1 else None})
 
     def replay(self, workshop_id: str) -> Response:

@@ -1,11 +1,10 @@
 /** The records of one audience's view, with the cards of every place in order. Knows nothing of numbers. */
-import type { Card, Key, RecordKey, Records, ShortCard, Vote } from '../wire';
+import type { Key, RecordKey, Records, Vote, ShortCard } from '../wire';
 import { Cells } from './cells';
 import { type Item, placeOf, Places } from './places';
 import { wholeCard } from './short';
 
 const CARD = 'card:';
-type Whole<K extends RecordKey> = K extends `card:${string}` ? Card : Records[K];
 type AnyRecord = NonNullable<Records[RecordKey]>;
 
 export class Held {
@@ -14,8 +13,8 @@ export class Held {
   #keys = $state.raw<readonly Key[]>([]);
   #votes = $state.raw<readonly Vote[]>([]);
 
-  get<K extends RecordKey>(key: K): Whole<K> | undefined {
-    return this.#records.get(key) as Whole<K> | undefined;
+  get<K extends RecordKey>(key: K): Records[K] | undefined {
+    return this.#records.get(key) as Records[K] | undefined;
   }
 
   ids(board: string, place: string): readonly string[] {

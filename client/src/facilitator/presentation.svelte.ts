@@ -18,6 +18,7 @@ import { membersOf } from './desk/members';
 import { Pages } from './pages.svelte';
 import { showsCards } from './phases';
 import { show } from './steering/views';
+import './similar/forQueue';
 import { Finder } from './similar/finder.svelte';
 import { Selection } from './selection.svelte';
 
@@ -332,9 +333,9 @@ export class Presentation {
 
   showLarge(): void {
     const [only, ...more] = this.selection.ids;
-    if (only === undefined || more.length > 0 || !this.board.card(only)) return;
+    if (only === undefined || more.length > 0) return;
     this.selection.clear();
-    this.focus({ card: only });
+    this.focus(this.board.group(only) ? { group: only } : { card: only });
   }
 
   toggleBlank(): void {

@@ -232,10 +232,10 @@ export interface Steps {
   redo: Step | null;
 }
 
-/** A card as phones that list them are told of it: without what is null or false, and without words they know. */
+/** A card as phones that list them all are told of it: what is null or false is left out, and known words. */
 export type ShortCard = Partial<Card> & Pick<Card, 'rank'>;
 
-export interface Records {
+interface RecordsWith<C> {
   workshop?: Workshop;
   /** For those who lead only. */
   agenda?: Agenda;
@@ -245,7 +245,7 @@ export interface Records {
   [spotlight: `spotlight:${string}`]: Spotlight;
   [counts: `counts:${string}`]: Counts;
   [group: `group:${string}`]: Group;
-  [card: `card:${string}`]: Card | ShortCard;
+  [card: `card:${string}`]: C;
   check_out?: CheckOut;
   [round: `round:${string}`]: Round;
   [vote: `vote:${string}`]: Vote;
@@ -255,6 +255,9 @@ export interface Records {
   [hold: `hold:${string}`]: Hold;
   [tables: `tables:${string}`]: { tables: TableCount[] };
 }
+
+export type Records = RecordsWith<Card>;
+export type ShortRecords = RecordsWith<ShortCard>;
 
 export type RecordKey = keyof Records;
 

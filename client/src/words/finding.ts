@@ -17,7 +17,7 @@ const th = {
   onlyAll: 'บัตรทั้งหมด',
   onlyNew: (count: number) => (count > 0 ? `มาใหม่ (${count})` : 'มาใหม่'),
   onlyParked: 'พักไว้',
-  onlyHidden: 'ยังไม่แสดง',
+  onlyHidden: 'เฉพาะที่ยังไม่แสดง',
   onlyStarred: 'ติดดาว',
   seen: 'เห็นแล้ว',
   found: (count: number) => `พบ ${count} ใบ`,
