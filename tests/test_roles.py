@@ -122,6 +122,7 @@ MAY_ASK = {
     "mint_link": NOBODY,
     "change_code": NOBODY,
     "arrange": NOBODY,
+    "bring_promises": NOBODY,
 }
 
 EVERYBODY = {"none", *ROLES}
@@ -153,6 +154,9 @@ MAY_VISIT: dict[tuple[str, str], set[str]] = {
     ("GET", "/api/workshops/<workshop_id>/export.csv"): SORTERS,
     ("GET", "/api/workshops/<workshop_id>/export.txt"): SORTERS,
     ("POST", "/api/workshops/<workshop_id>/rehearsal"): OWNER,
+    ("GET", "/api/workshops/<workshop_id>/result-link"): SORTERS | {"wall"},
+    ("POST", "/api/workshops/<workshop_id>/result-link"): OWNER,
+    ("POST", "/api/workshops/<workshop_id>/next"): OWNER,
     ("GET", "/api/templates"): EVERYBODY,
     ("GET", "/api/workshops/<workshop_id>/templates"): SORTERS,
     ("POST", "/api/workshops/<workshop_id>/templates"): SORTERS,
@@ -167,6 +171,8 @@ BODIES: dict[str, Any] = {
     "/links": lambda: {"id": an_id(), "role": "wall", "name": "จอ"},
     "/pair": lambda: {},
     "/code": lambda: {"id": an_id()},
+    "/result-link": lambda: {},
+    "/next": lambda: {"id": an_id(), "kind": "follow_up"},
     "/rehearsal": lambda: {},
     "/templates": lambda: {"id": an_id(), "template": template(USUAL)},
     "/commands": lambda: {"id": an_id(), "name": "undo"},

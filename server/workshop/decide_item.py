@@ -52,13 +52,20 @@ class DecideItem(Command):
         "report",
     ]
     value: Annotated[str, Words(VALUE_LETTERS, may_be_empty=True)]
+    # What stood there when the writing began: two people who write at once must hear of each other.
+    was: Annotated[str, Words(VALUE_LETTERS, may_be_empty=True)] | None = None
 
     def decide(self, workshop: Workshop, asked: Asked) -> Event | None:
         item = an_item(workshop, self.item)
         if self.field == "due" and self.value and not is_due(self.value):
             raise Refused("malformed", field="value")
         known = workshop.decisions.get(item, Decision())
-        return None if getattr(known, self.field) == self.value else ItemDecided(item, self.field, self.value)
+        now = getattr(known, self.field)
+        if now == self.value:
+            return None
+        if self.was is not None and self.was != now:
+            raise Refused("changed_since", field="value")
+        return ItemDecided(item, self.field, self.value)
 
 
 def is_due(text: str) -> bool:
