@@ -126,7 +126,7 @@ def _schemas() -> Json:
     plain = (bodies.Create, bodies.Import, bodies.Join, bodies.Enter, bodies.Mint, bodies.Code, bodies.Nothing)
     models = [
         (model, "validation")
-        for model in (*plain, bodies.Delete, bodies.Keep, bodies.BringBackThen, *wire.MODELS.values())
+        for model in (*plain, bodies.Delete, bodies.Keep, bodies.BringBackThen, bodies.Next, *wire.MODELS.values())
     ]
     _, described = models_json_schema(models, ref_template="#/components/schemas/{model}")  # type: ignore[arg-type]
     schemas: Json = described["$defs"]

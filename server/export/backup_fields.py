@@ -214,7 +214,8 @@ KINDS: dict[str, Any] = {
     "checklist": Lines,
     "rules": Lines,
 }
-Told = dict[Literal[(*FIELDS, "status", "status_note")], Annotated[str, words(Words(VALUE_LETTERS, may_be_empty=True))]]
+ToldField = Annotated[str, StringConstraints(pattern=rf"^({'|'.join((*FIELDS, 'status', 'status_note'))})$")]
+Told = dict[ToldField, Annotated[str, words(Words(VALUE_LETTERS, may_be_empty=True))]]
 GroupName = Annotated[str, words(Words(CARD_LETTERS, may_be_empty=True))]
 Laid = Annotated[tuple[tuple[Id, Rank], ...], Field(min_length=1)]
 # A place as proposed takes all cards of a board at once, and a group may hold as many.

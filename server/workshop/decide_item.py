@@ -10,6 +10,7 @@ from typing import Annotated, ClassVar, Literal
 from server.workshop.decision import Decision
 from server.workshop.fields import Id, Words
 from server.workshop.finding import an_item
+from server.workshop.places import everything_in
 from server.workshop.refused import Refused
 from server.workshop.state import Touched, Workshop
 from server.workshop.verb import SORTERS, Asked, Command, Event, Stamp
@@ -30,7 +31,10 @@ class ItemDecided(Event):
     def apply(self, workshop: Workshop, stamp: Stamp) -> tuple[Workshop, Touched]:
         known = workshop.decisions.get(self.item, Decision())
         changed: dict[str, str] = {self.field: self.value}
-        return workshop.with_decision(self.item, replace(known, **changed)), frozenset({f"decision:{self.item}"})
+        after = workshop.with_decision(self.item, replace(known, **changed))
+        # Whoever wrote a card is told on their own phone what became of it.
+        lying = {f"card:{card.id}" for card in everything_in(workshop, self.item)} | {f"card:{self.item}"}
+        return after, frozenset({f"decision:{self.item}", *(key for key in lying if key[5:] in workshop.cards)})
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,12 @@ export function sayDue(due: string): string {
   return due && common.date(`${due}T00:00:00+07:00`);
 }
 
+/** As short as people write it where there is little room. */
+export function sayDueShortly(due: string): string {
+  const found = QUARTER.exec(due);
+  return found ? decision.shortQuarter(Number(found[2]), Number(found[1])) : sayDue(due);
+}
+
 export function isDay(due: string): boolean {
   return due !== '' && !QUARTER.test(due);
 }

@@ -53,9 +53,7 @@ export function missingOf(board: BoardState, id: string): Missing[] {
   const asks = board.boardOf(id)?.asks?.filter(({ required }) => required) ?? [];
   const columns = keptOf(board, id);
   const fields = [...new Set(asks.map(({ field }) => field))];
-  return fields
-    .map((field) => lacking(field, asks, columns))
-    .filter(({ count }) => count > 0);
+  return fields.map((field) => lacking(field, asks, columns)).filter(({ count }) => count > 0);
 }
 
 function lacking(field: DecisionField, asks: readonly Ask[], columns: KeptColumn[]): Missing {

@@ -36,7 +36,9 @@ export function progressOf(board: BoardState, id: string): Part[] {
   const found = columns.flatMap((column) =>
     board.items(column.id, id).map((item) => statusOf(board, item, column.id)),
   );
-  const others = columns.filter((column) => found.includes(column.id));
+  const others = columns.filter(
+    ({ id: name }) => !isStatus(name.replace('-', '_')) && found.includes(name),
+  );
   const parts: Part[] = [
     ...STATUSES.slice(0, 2).map((status) => ({ id: status, column: undefined, count: 0 })),
     ...others.map((column) => ({ id: column.id, column, count: 0 })),

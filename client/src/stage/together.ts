@@ -3,13 +3,7 @@ import type { BoardState } from '../board.svelte';
 import type { Vote } from '../wire';
 
 export type Together =
-  | 'vote'
-  | 'round'
-  | 'check_out'
-  | 'children'
-  | 'decision'
-  | 'frame'
-  | 'thanks';
+  'vote' | 'round' | 'check_out' | 'children' | 'decision' | 'frame' | 'thanks';
 
 export function together(board: BoardState): Together | null {
   const view = board.board?.view;

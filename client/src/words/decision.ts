@@ -21,16 +21,15 @@ const th = {
   saved: 'บันทึกแล้ว ✓',
   saving: 'กำลังบันทึก…',
   waits: 'ยังไม่ได้บันทึก เก็บไว้ในเครื่องนี้แล้ว จะบันทึกเองเมื่อเชื่อมต่อได้',
-  left: (count: number) =>
-    count < 0 ? `ยาวเกินไป ${-count} ตัวอักษร` : `เหลือ ${count} ตัวอักษร`,
-  conflict: (theirs: string) =>
-    theirs === '' ? 'มีคนลบข้อความนี้ไปแล้ว' : `มีคนแก้เป็น “${theirs}” แล้ว`,
+  left: (count: number) => (count < 0 ? `ยาวเกินไป ${-count} ตัวอักษร` : `เหลือ ${count} ตัวอักษร`),
+  conflict: (theirs: string) => (theirs === '' ? 'มีคนลบข้อความนี้ไปแล้ว' : `มีคนแก้เป็น “${theirs}” แล้ว`),
   takeTheirs: 'ใช้ของเขา',
   keepMine: 'ใช้ของเรา',
   noDue: 'ยังไม่กำหนด',
   aDay: 'เลือกวันที่…',
   day: 'วันที่กำหนดแล้วเสร็จ',
   quarter: (quarter: number, year: number) => `ไตรมาส ${quarter} ปีงบประมาณ พ.ศ. ${year}`,
+  shortQuarter: (quarter: number, year: number) => `ไตรมาส ${quarter}/${year}`,
   missing: (field: string, count: number, groups: boolean) =>
     `ยังไม่มี${field} ${count} ${groups ? 'กลุ่ม' : 'เรื่อง'}`,
   previous: 'เรื่องก่อนหน้า',
@@ -79,8 +78,7 @@ const th = {
   progressOf: (done: number, of: number) => `เสร็จแล้ว ${done} จาก ${of} เรื่อง`,
 
   gaps: 'ยังขาดเรื่องใดไหม',
-  lopsided: (column: string, percent: number) =>
-    `บัตร ${percent}% อยู่ในช่อง${column} ชวนคิดช่องอื่นด้วย`,
+  lopsided: (column: string, percent: number) => `บัตร ${percent}% อยู่ในช่อง${column} ชวนคิดช่องอื่นด้วย`,
 
   following: 'เริ่มต่อจากเวทีนี้',
   followUp: 'สร้างกระดานติดตามงาน',

@@ -30,6 +30,7 @@ export const words: DecisionWords = {
   aDay: 'Choose a day…',
   day: 'Due on',
   quarter: (quarter, year) => `Quarter ${quarter}, fiscal year ${year}`,
+  shortQuarter: (quarter, year) => `Q${quarter}/${year}`,
   missing: (field, count, groups) =>
     `${field}: still missing on ${count} ${groups ? (count === 1 ? 'group' : 'groups') : count === 1 ? 'item' : 'items'}`,
   previous: 'Previous item',
