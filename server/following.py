@@ -26,8 +26,8 @@ LAST_YEAR: dict[str, Any] = {
     "id": "last-year",
     "icon": "flag",
     "colour": "sky",
-    "name": {"th": "ปีที่แล้วเราตกลงว่า", "en": "Last year we agreed"},
-    "hint": {"th": "ทำแล้วหรือยัง ได้ผลอย่างไร", "en": "Done yet? With what result?"},
+    "name": {"th": "ปีที่แล้ว", "en": "Last year"},
+    "hint": {"th": "ปีที่แล้วเราตกลงว่า… ทำแล้วหรือยัง", "en": "Last year we agreed … Is it done?"},
     "starter": {"th": "", "en": ""},
 }
 TITLE = {"th": "ติดตาม: {}", "en": "Follow-up: {}"}
@@ -66,7 +66,7 @@ class Following:
         boards = [board for board in before if board.template != FOLLOW_UP and not board.skipped]
         wish = Wish(
             self._people.derived("next_year", workshop.id, id),
-            cut(_a_year_on(workshop.title, workshop.fiscal_year), TITLE_LETTERS),
+            cut(_a_year_on(_untitled(workshop), workshop.fiscal_year), TITLE_LETTERS),
             language=workshop.language,
             fiscal_year=workshop.fiscal_year + 1 if workshop.fiscal_year else None,
             retention_days=retention_days,
@@ -130,6 +130,11 @@ def _with_last_year(board: Board, year: int | None) -> dict[str, Any]:
 def _has_room(board: Board) -> bool:
     """A board that already holds an earlier year's column only gets this year's cards in it."""
     return len(board.columns) < MOST_COLUMNS and not board.has_column(LAST_YEAR["id"])
+
+
+def _untitled(workshop: Workshop) -> str:
+    """The title without what a follow-up puts before it."""
+    return workshop.title.removeprefix(TITLE[workshop.language].format(""))
 
 
 def _a_year_on(text: str, year: int | None) -> str:

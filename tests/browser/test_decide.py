@@ -39,7 +39,8 @@ def test_what_is_decided_at_the_laptop_is_read_on_the_wall_and_told_to_its_write
     expect(wall.locator(".decision")).to_contain_text("กลุ่มอำนวยการ")
     expect(wall.locator(".decision")).to_contain_text("ไตรมาส 1")
     expect(page.get_by_text("บันทึกแล้ว ✓")).to_be_visible()
-    assert axe(page) == [] and axe(wall) == []
+    assert axe(page) == []
+    assert axe(wall) == []
     workshop.do("show_view", board=BOARD, view="frame")
     expect(wall.locator(".frame [data-item]")).to_contain_text(["ยุบรวม"])
     expect(page.locator(".frame")).to_be_visible()
