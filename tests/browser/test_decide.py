@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from a_board import SortingBoard
+from a_phone import expect_state, send, start
 from a_workshop import BOARD, MakeWorkshop, Workshop
 from accessible import axe
 from conftest import OpenPage, OpenPhone
@@ -21,12 +22,10 @@ def test_what_is_decided_at_the_laptop_is_read_on_the_wall_and_told_to_its_write
     workshop: Workshop, open_page: OpenPage, phone: OpenPhone
 ) -> None:
     workshop.phase("write")
-    ana = phone()
-    ana.get_by_role("button", name="เข้าร่วม").click() if ana.get_by_role("button", name="เข้าร่วม").count() else None
+    ana = start(phone())
     text = "รายงานกระดาษรายเดือน"
-    ana.locator("textarea").first.fill(text)
-    ana.get_by_role("button", name="ส่งบัตร").click()
-    expect(ana.get_by_text(text)).to_be_visible()
+    send(ana, text)
+    expect_state(ana, text, "ส่งแล้ว ✓")
     workshop.phase("sort")
     (card,) = workshop.records("card")
     workshop.do("move_cards", cards=[card["id"]], column="close")
