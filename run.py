@@ -22,6 +22,11 @@ STATIC = Path(__file__).resolve().parent / "server" / "static"
 # Each task is module:function, called with the settings and its own arguments; it returns the exit code.
 TASKS = {
     "link": ("server.link_task:make_link", "make a new facilitator link for a workshop whose link was lost"),
+    "restore": (
+        "server.restore_task:restore",
+        "make a workshop again from a backup or a safe copy",
+    ),
+    "backup": ("server.backup_task:back_up", "copy the whole database, also while the server runs"),
     "rehearse": (
         "server.rehearsal:rehearse",
         "make a throw-away workshop in which 40 simulated people take part",

@@ -16,6 +16,7 @@ from typing import Any, Protocol
 from server.frames import Delta, changes, delta, encode, own_deltas
 from server.jobs import Committed
 from server.runtime import sleep, spawn
+from server.short import keep_words
 from server.workshop import Workshop
 from server.workshop.views import AUDIENCES, FACILITATOR, INBOX, PHONE, WALL
 
@@ -81,15 +82,17 @@ class Announcer:
 
     def announce(self, committed: Committed) -> None:
         """Tell every audience what one commit changed, now or with its next frame."""
-        for audience in ORDER:
-            stream = self._hear(committed, audience)
-            if stream is not None:
-                self._flush_when_due(committed.id, audience, stream)
+        with self._lock:
+            for audience in ORDER:
+                stream = self._hear(committed, audience)
+                if stream is not None:
+                    self._flush_when_due(committed.id, audience, stream)
 
     def flush(self) -> None:
         """Send what waits, whatever the clock says."""
-        for workshop_id, audience in list(self._streams):
-            self._flush(workshop_id, audience)
+        with self._lock:
+            for (workshop_id, audience), stream in list(self._streams.items()):
+                self._flush(workshop_id, audience, stream)
 
     def heads(self, head: Head) -> None:
         """Tell every audience where its frames end, so that a lost last one is noticed."""
@@ -114,44 +117,44 @@ class Announcer:
                 self._streams.pop((workshop_id, audience), None)
 
     def _hear(self, committed: Committed, audience: str) -> Stream | None:
-        with self._lock:
-            if not self._outlet.members(room(committed.id, audience)):
-                # Nobody listens; whoever comes next begins with a snapshot of at least this seq.
-                fresh = Stream(committed.after, committed.seq, committed.after, committed.seq)
-                self._streams[committed.id, audience] = fresh
-                return None
+        key = committed.id, audience
+        if not self._outlet.members(room(committed.id, audience)):
+            # Nobody listens; whoever comes next begins with a snapshot of at least this seq.
+            self._streams[key] = Stream(committed.after, committed.seq, committed.after, committed.seq)
+            return None
+        stream = self._streams.get(key)
+        if stream is None:
             begun = committed.done[0].seq - 1
-            known = Stream(committed.before, begun, committed.before, begun)
-            stream = self._streams.setdefault((committed.id, audience), known)
-            stream.now, stream.seq = committed.after, committed.seq
-            for done in committed.done:
-                stream.touched |= done.touched
-                stream.events.append((done.seq, done.name))
-            return stream
+            stream = self._streams[key] = Stream(committed.before, begun, committed.before, begun)
+        stream.now, stream.seq = committed.after, committed.seq
+        for done in committed.done:
+            stream.touched |= done.touched
+            stream.events.append((done.seq, done.name))
+        return stream
 
     def _flush_when_due(self, workshop_id: str, audience: str, stream: Stream) -> None:
         wait = stream.flushed_at + self._seconds[audience] - self._clock()
         if wait <= 0:
-            self._flush(workshop_id, audience)
+            self._flush(workshop_id, audience, stream)
         elif not stream.scheduled:
             stream.scheduled = True
             spawn(self._flush_later, workshop_id, audience, wait)
 
     def _flush_later(self, workshop_id: str, audience: str, wait: float) -> None:
         sleep(wait)
-        self._flush(workshop_id, audience)
-
-    def _flush(self, workshop_id: str, audience: str) -> None:
         with self._lock:
             stream = self._streams.get((workshop_id, audience))
-            if stream is None:
-                return
-            stream.scheduled = False
-            if stream.touched:
-                self._tell(workshop_id, audience, stream)
+            if stream is not None:
+                self._flush(workshop_id, audience, stream)
+
+    def _flush(self, workshop_id: str, audience: str, stream: Stream) -> None:
+        stream.scheduled = False
+        if stream.touched:
+            self._tell(workshop_id, audience, stream)
 
     def _tell(self, workshop_id: str, audience: str, stream: Stream) -> None:
-        shared = delta(stream.told, stream.now, stream.touched, audience)
+        words_kept = keep_words(name for _, name in stream.events)
+        shared = delta(stream.told, stream.now, stream.touched, audience, words_kept=words_kept)
         mine = own_deltas(stream.told, stream.now, stream.touched) if audience in PHONE else {}
         if shared:
             self._tell_all(workshop_id, audience, stream, shared, mine)

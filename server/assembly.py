@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +21,11 @@ from server.caretaker import Caretaker
 from server.config import Config
 from server.desk import Desk
 from server.doorman import Doorman
+from server.export.bringing import Bringing
+from server.export.copies import SafeCopies
+from server.export.making import Making
 from server.export.routes import Exports
+from server.export.taking import Taking
 from server.following import Following
 from server.founding import Founding
 from server.hello import Hellos
@@ -48,9 +53,12 @@ if TYPE_CHECKING:
 
 STATIC = Path(__file__).parent / "static"
 HEAD_SECONDS = 10
+# With every sixth head: their clocks do not drift much in a minute.
+PHONES_HEAR_TIME = 6
 PRESENCE_SECONDS = 2
 TIDY_SECONDS = 3_600
 PUT_AWAY_SECONDS = 60
+COPY_SECONDS = 2
 
 
 @dataclass
@@ -73,6 +81,9 @@ class House:
     caretaker: Caretaker
     rehearsals: Rehearsals
     metrics: Metrics
+    making: Making
+    copies: SafeCopies
+    exports: Exports
     alike: Alike
     clocks: list[Callable[[], None]]
     draining: bool = False
@@ -92,23 +103,28 @@ class House:
         self.rehearsals.close()
         self.alike.close()
         self.desk.stop()
+        self.making.close()
         self.engine.dispose()
 
 
-def assemble(config: Config) -> House:
+def assemble(config: Config, making: Making | None = None) -> House:
     """Build every part from the settings; raises CannotStart with one clear line."""
+    making = making or Making()
     engine = database.open_engine(config.database_url)
     people, shelf, hellos, tries = People(config.secret_key), Shelf(engine), Hellos(), Tries()
     metrics = Metrics()
+    copies = SafeCopies(config.safe_copies_folder, config.safe_copies, engine, making)
     flask = Flask(__name__, static_folder=None)
     socketio = _socketio(flask, config, lambda: live)
     outlet = Outlet(socketio, transport.transport_of(socketio))
     announcer = Announcer(outlet, room_seconds=config.room_ms / 1000, phone_seconds=config.phone_ms / 1000)
-    desk = Desk(engine, shelf, lambda committed: _tell(committed, announcer, live), metrics)
+    desk = Desk(engine, shelf, lambda committed: _tell(committed, announcer, live, copies), metrics)
     live = Sockets(outlet, desk, shelf, people, hellos, tries, metrics)
     reception = Reception(desk, shelf, people, engine, tries)
     founding, links = Founding(desk, shelf, people, engine), Links(desk, shelf, people, engine)
-    caretaker = Caretaker(engine, desk, shelf, lambda workshop_id: _gone(workshop_id, announcer, live))
+    caretaker = Caretaker(
+        engine, desk, shelf, lambda workshop_id: _gone(workshop_id, announcer, live), forget_copies=copies.forget
+    )
     doorman = Doorman(people, shelf)
     rehearsals = Rehearsals(config, founding, desk)
     templates = OfficeTemplates(config.data_dir)
@@ -120,7 +136,9 @@ def assemble(config: Config) -> House:
     flask.register_blueprint(TemplateRoutes(doorman, templates).routes)
     workshop_api = WorkshopApi(config, desk, doorman, links, hellos, caretaker, rehearsals)
     flask.register_blueprint(workshop_api.routes)
-    flask.register_blueprint(Exports(engine, doorman).routes)
+    exports = Exports(doorman, Taking(config, engine, making), making, copies)
+    flask.register_blueprint(exports.routes)
+    flask.register_blueprint(Bringing(desk, doorman, making).routes)
     flask.register_blueprint(History(engine, doorman, desk).routes)
     alike = Alike()
     flask.register_blueprint(SimilarCards(doorman, alike).routes)
@@ -145,6 +163,9 @@ def assemble(config: Config) -> House:
         caretaker=caretaker,
         rehearsals=rehearsals,
         metrics=metrics,
+        making=making,
+        copies=copies,
+        exports=exports,
         alike=alike,
         clocks=[],
     )
@@ -163,9 +184,10 @@ def _socketio(flask: Flask, config: Config, live: Callable[[], Sockets]) -> Sock
     return transport.make_socketio(flask, fast=fast, async_mode=config.run_with, guards=guards)
 
 
-def _tell(committed: Committed, announcer: Announcer, live: Sockets) -> None:
+def _tell(committed: Committed, announcer: Announcer, live: Sockets, copies: SafeCopies) -> None:
     announcer.announce(committed)
     live.committed(committed)
+    copies.committed(committed)
 
 
 def _gone(workshop_id: str, announcer: Announcer, live: Sockets) -> None:
@@ -189,7 +211,15 @@ def _watch(metrics: Metrics, desk: Desk, live: Sockets, announcer: Announcer, so
 def _clocks(house: House) -> list[Callable[[], None]]:
     """What happens by itself, now and then."""
 
-    def head(workshop_id: str, audience: str, seq: int) -> dict[str, object]:
+    beats = itertools.count()
+
+    def heads() -> None:
+        tells_time = next(beats) % PHONES_HEAR_TIME == 0
+        house.announcer.heads(lambda *about: head(*about, tells_time=tells_time))
+
+    def head(workshop_id: str, audience: str, seq: int, *, tells_time: bool) -> dict[str, object]:
+        if audience in PHONE and not tells_time:
+            return {"seq": seq}
         told: dict[str, object] = {"seq": seq, "now": iso(utc_now())}
         found = house.shelf.live(workshop_id)
         if audience in PHONE or found is None:
@@ -198,9 +228,13 @@ def _clocks(house: House) -> list[Callable[[], None]]:
 
     runtime.spawn(house.caretaker.tidy)
     runtime.spawn(house.metrics.watch_hub, runtime.sleep)
+    runtime.spawn(house.copies.look_again)
     return [
-        runtime.every(HEAD_SECONDS, lambda: house.announcer.heads(head)),
+        runtime.every(HEAD_SECONDS, heads),
         runtime.every(PRESENCE_SECONDS, house.live.tell_presence),
         runtime.every(TIDY_SECONDS, house.caretaker.tidy),
         runtime.every(PUT_AWAY_SECONDS, lambda: house.shelf.put_away(house.live.in_use, house.announcer.forget)),
+        runtime.every(PUT_AWAY_SECONDS, house.making.rest),
+        runtime.every(PUT_AWAY_SECONDS, house.exports.tickets.tidy),
+        runtime.every(COPY_SECONDS, house.copies.write_due),
     ]

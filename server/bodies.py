@@ -67,6 +67,19 @@ class Code(Message):
     id: Id
 
 
+class Document(Message):
+    """A document to be made, or a safe copy to be fetched by its name."""
+
+    format: Annotated[str, Field(max_length=16)]
+    board: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,32}$")] | None = None
+    language: Literal["th", "en"] | None = None
+    thai_digits: bool = False
+    parked: bool = False
+    size: Literal["A4", "A3"] = "A4"
+    pdf_a: bool = False
+    safe_copy: Annotated[str, Field(max_length=80)] | None = None
+
+
 class Keep(Message):
     """A template to keep as the office's own."""
 

@@ -14,6 +14,7 @@ SOURCES = (
     "svelte.config.js",
     "tsconfig.json",
     "vite.config.ts",
+    "vite.safe-copy.config.ts",
     "build",
     "src",
 )

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, func, select
 
-from server import log
+from server import log, tables
 from server.desk import Desk
+from server.doubt import Doubt
 from server.people import new_id
 from server.shelf import Shelf
 from server.tables import workshops
 from server.workshop import SYSTEM
-from server.workshop.clock import iso
+from server.workshop.clock import iso, moment
 from server.workshop.lock_workshop import LockWorkshop
 
 logger = logging.getLogger("batkham.caretaker")
@@ -32,22 +34,30 @@ class Caretaker:
         shelf: Shelf,
         gone: Callable[[str], None],
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        steady: Callable[[], float] = time.monotonic,
+        *,
+        forget_copies: Callable[[str], None] = lambda _workshop_id: None,
     ) -> None:
         self._engine = engine
         self._desk = desk
         self._shelf = shelf
         self._gone = gone
+        self._forget_copies = forget_copies
         self._clock = clock
+        self._doubt = Doubt(clock, steady)
 
     def tidy(self) -> None:
-        """Delete what has expired and lock what was finished thirty days ago."""
+        """Delete what has expired and lock what was finished thirty days ago, unless the clock is in doubt."""
+        if not self._doubt.is_cleared(self._newest()):
+            return
         for workshop_id in self._expired():
             self.delete(workshop_id)
         for workshop_id in self._to_lock():
             self._desk.perform(workshop_id, LockWorkshop(), id=new_id(), actor=SYSTEM, role=SYSTEM)
 
     def delete(self, workshop_id: str) -> None:
-        """Erase everything of a workshop."""
+        """Erase everything of a workshop; its copies first, for without its row nobody would look for them."""
+        self._forget_copies(workshop_id)
 
         def erase(connection: Connection) -> bool:
             return log.delete_workshop(connection, workshop_id)
@@ -56,6 +66,12 @@ class Caretaker:
         self._shelf.drop(workshop_id)
         self._gone(workshop_id)
         logger.info("deleted a workshop")
+
+    def _newest(self) -> datetime | None:
+        """When anything last happened in any workshop."""
+        with self._engine.connect() as connection:
+            at = connection.scalar(select(func.max(tables.log.c.at)))
+        return None if at is None else moment(at)
 
     def _expired(self) -> list[str]:
         today = self._clock().date().isoformat()

@@ -11,6 +11,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 HERE = Path(__file__).resolve().parent.parent
+SAFE_COPIES = 6
 SQLITE_FILE = "batkham.sqlite3"
 POSTGRESQL = "postgresql+psycopg2://"
 
@@ -48,6 +49,7 @@ class Config:
     wifi_password     BATKHAM_WIFI_PASSWORD (none)
     language          BATKHAM_LANGUAGE (th)         th or en: what new workshops and the home page begin with
     retention_days    BATKHAM_RETENTION_DAYS (365)  1-3650: after these days a workshop is deleted
+    safe_copies       BATKHAM_SAFE_COPIES (6)       0-50: how many safe copies of a workshop the data folder keeps
     run_with          BATKHAM_ASYNC (eventlet)      eventlet or threading
     transport         BATKHAM_TRANSPORT (fast)      fast or stock: the Socket.IO transport
     room_ms           BATKHAM_ROOM_MS (25)          for benchmarks only: 0-10000; the shortest time between two
@@ -68,6 +70,7 @@ class Config:
     wifi_password: str = field(default="", repr=False)
     language: Literal["th", "en"] = "th"
     retention_days: int = 365
+    safe_copies: int = 0
     run_with: Literal["eventlet", "threading"] = "eventlet"
     transport: Literal["fast", "stock"] = "fast"
     room_ms: int = 25
@@ -91,6 +94,7 @@ class Config:
             wifi_password=_text(env, "BATKHAM_WIFI_PASSWORD", ""),
             language="en" if _choice(env, "BATKHAM_LANGUAGE", "th", "en") == "en" else "th",
             retention_days=_number(env, "BATKHAM_RETENTION_DAYS", cls.retention_days, least=1, most=3650),
+            safe_copies=_number(env, "BATKHAM_SAFE_COPIES", SAFE_COPIES, least=0, most=50),
             run_with="threading"
             if _choice(env, "BATKHAM_ASYNC", "eventlet", "threading") == "threading"
             else "eventlet",
@@ -98,6 +102,10 @@ class Config:
             room_ms=_number(env, "BATKHAM_ROOM_MS", cls.room_ms, least=0, most=10_000),
             phone_ms=_number(env, "BATKHAM_PHONE_MS", cls.phone_ms, least=0, most=10_000),
         )
+
+    @property
+    def safe_copies_folder(self) -> Path:
+        return self.data_dir / "safe-copies"
 
     @property
     def is_sqlite(self) -> bool:

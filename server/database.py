@@ -45,6 +45,7 @@ def connect(url: str) -> Engine:
     engine = create_engine(url, connect_args={"check_same_thread": False, "timeout": BUSY_MS / 1000})
     event.listen(engine, "connect", _settle)
     event.listen(engine, "begin", _begin)
+    event.listen(engine, "checkin", _wait_again)
     return engine
 
 
@@ -73,23 +74,29 @@ def _begin(connection: Connection) -> None:
 def _take_write_lock(connection: Connection) -> None:
     """Wait for another program's lock here, not in SQLite, which would hold up everybody meanwhile."""
     driver: Any = connection.connection.dbapi_connection
-    give_up = monotonic() + BUSY_MS / 1000
-    driver.execute("PRAGMA busy_timeout=0")
-    try:
-        while not _locks(connection, give_up):
-            sleep(BUSY_AGAIN_SECONDS)
-    finally:
-        driver.execute(f"PRAGMA busy_timeout={BUSY_MS}")
+    if "waits" not in connection.info:
+        connection.info["waits"] = False
+        driver.execute("PRAGMA busy_timeout=0")
+    give_up = None
+    while not _locks(driver, give_up):
+        give_up = give_up or monotonic() + BUSY_MS / 1000
+        sleep(BUSY_AGAIN_SECONDS)
 
 
-def _locks(connection: Connection, give_up: float) -> bool:
+def _locks(driver: Any, give_up: float | None) -> bool:
     try:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-    except OperationalError as error:
-        if getattr(error.orig, "sqlite_errorcode", None) != sqlite3.SQLITE_BUSY or monotonic() > give_up:
-            raise
+        driver.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or (give_up is not None and monotonic() > give_up):
+            raise OperationalError("BEGIN IMMEDIATE", (), error) from error
         return False
     return True
+
+
+def _wait_again(driver: Any, record: Any) -> None:
+    """A connection that goes back to those who only read waits for locks as theirs do."""
+    if driver is not None and not record.info.pop("waits", True):
+        driver.execute(f"PRAGMA busy_timeout={BUSY_MS}")
 
 
 def upgrade(engine: Engine) -> None:

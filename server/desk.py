@@ -11,17 +11,19 @@ import logging
 import threading
 from collections import defaultdict, deque
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, Executable
 from sqlalchemy.exc import IntegrityError
 
 from server import faults, log
 from server.jobs import BUG, RETRY, Answer, Committed, Done, Job, Row, Task, Waiting
 from server.log import Entry
 from server.metrics import Metrics
-from server.shelf import Shelf
+from server.runtime import bell
+from server.shelf import Live, Shelf
 from server.workshop import Asked, Command, Refused, Touched, Workshop, apply, decide
 from server.workshop.clock import iso
 from server.workshop.open_workshop import OpenWorkshop
@@ -31,6 +33,14 @@ logger = logging.getLogger("batkham.desk")
 
 BATCH = 500
 ERASING = frozenset({"card_erased", "workshop_locked"})
+
+
+@dataclass(slots=True)
+class Decided:
+    """The state after a batch, and what each accepted command of it made."""
+
+    after: Workshop
+    made: list[tuple[Job, Entry, Touched]]
 
 
 Announce = Callable[[Committed], None]
@@ -49,7 +59,7 @@ class Desk:
         self._clock = clock or (lambda: datetime.now(UTC))
         self._writer = Writer(engine)
         self._queue: deque[Job | Task] = deque()
-        self._wake = threading.Event()
+        self._wake = bell()
         self._stopping = False
         self._thread = threading.Thread(target=self._run, name="desk", daemon=True)
 
@@ -90,7 +100,7 @@ class Desk:
     def stop(self) -> None:
         """Finish what is queued, answer it, and give the connection back."""
         self._stopping = True
-        self._wake.set()
+        self._wake.ring()
         if self._thread.is_alive():
             self._thread.join(timeout=2)
 
@@ -99,7 +109,7 @@ class Desk:
             # Nobody will take it any more; the next server will.
             return one.reply(RETRY.answer())
         self._queue.append(one)
-        self._wake.set()
+        self._wake.ring()
 
     @property
     def waiting(self) -> int:
@@ -113,7 +123,6 @@ class Desk:
     def _run(self) -> None:
         while not (self._stopping and not self._queue):
             self._wake.wait()
-            self._wake.clear()
             while self._queue:
                 self._take(min(len(self._queue), BATCH))
         self._writer.close()
@@ -193,26 +202,41 @@ class Desk:
                 job.answer = Refused("gone").answer()
             return None
         live = self._shelf.caught_up(connection, workshop_id, head)
-        before, seq = live.workshop, live.seq
         repeats = log.repeats(connection, workshop_id, {job.id for job in jobs})
-        workshop = before
-        entries: list[Entry] = []
-        done: list[Done] = []
+        decided = self._decide_in_order(live, jobs, dict(repeats))
+        if not _insert(connection, [job for job, _, _ in decided.made]):
+            # One of them clashes with a row that is there: each by itself, so that only that one suffers.
+            decided = self._decide_in_order(live, jobs, dict(repeats), lambda job: _insert(connection, [job]))
+        log.append(connection, workshop_id, [entry for _, entry, _ in decided.made])
+        if not decided.made:
+            return None
+        done = tuple(Done(entry.seq, entry.event.name, touched) for _, entry, touched in decided.made)
+        return Committed(workshop_id, live.workshop, decided.after, done)
+
+    def _decide_in_order(
+        self,
+        live: Live,
+        jobs: list[Job],
+        repeats: dict[str, tuple[int, str]],
+        may: Callable[[Job], bool] = lambda _: True,
+    ) -> Decided:
+        """What follows from each command, after those before it."""
+        decided = Decided(live.workshop, [])
         for job in jobs:
             if self._answered_before(job, repeats):
                 continue
-            decided = self._decide(workshop, job, seq + len(entries) + 1)
-            if decided is None:
+            found = self._decide(decided.after, job, live.seq + len(decided.made) + 1)
+            if found is None:
                 continue
-            if not _insert(connection, job):
+            if not may(job):
+                logger.warning("a row of %s was there already", job.command.name)
+                job.answer = RETRY.answer()
                 continue
-            workshop, entry, touched = decided
-            entries.append(entry)
-            done.append(Done(entry.seq, entry.event.name, touched))
+            decided.after, entry, touched = found
+            decided.made.append((job, entry, touched))
             repeats[job.id] = (entry.seq, job.actor)
             job.answer = {"ok": True, "seq": entry.seq}
-        log.append(connection, workshop_id, entries)
-        return Committed(workshop_id, before, workshop, tuple(done)) if done else None
+        return decided
 
     def _decide(self, workshop: Workshop, job: Job, seq: int) -> tuple[Workshop, Entry, Touched] | None:
         """One command; a refusal or a bug is that command's own and stops no other."""
@@ -256,16 +280,18 @@ class Desk:
         task.reply({"ok": True, "result": result})
 
 
-def _insert(connection: Connection, job: Job) -> bool:
-    """Insert what lies beside the event; a row that clashes with another is this command's own trouble."""
-    if not job.rows:
+def _insert(connection: Connection, jobs: list[Job]) -> bool:
+    """Insert what lies beside the events, each table's rows in one statement; False when a row is there already."""
+    rows: dict[Executable, list[dict[str, Any]]] = defaultdict(list)
+    for job in jobs:
+        for statement, values in job.rows:
+            rows[statement].append(values)
+    if not rows:
         return True
     try:
         with connection.begin_nested():
-            for statement, values in job.rows:
-                connection.execute(statement, values)
+            for statement, several in rows.items():
+                connection.execute(statement, several)
     except IntegrityError:
-        logger.warning("a row of %s was there already", job.command.name)
-        job.answer = RETRY.answer()
         return False
     return True

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 LARGEST_BODY = 16 * 1024
 # A backup to be imported comes in the request that makes its workshop.
 LARGEST_BODY_OF = {"/api/workshops": 8 * 1024 * 1024}
-LARGEST_TEMPLATE = 128 * 1024
+# By the last part of the path: a file with cards, the cards chosen from it, an office's own template.
+LARGEST_BODY_AT = {"import": 2 * 1024 * 1024, "letterhead": 5_000_000, "cards": 1024 * 1024, "templates": 128 * 1024}
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -108,10 +109,13 @@ def _check_body(environ: WSGIEnvironment) -> None:
     length = str(environ.get("CONTENT_LENGTH") or "0")
     if not (length.isascii() and length.isdecimal() and len(length) < 16):
         raise NotIn("400 Bad Request", "malformed", field="Content-Length")
-    path = str(environ.get("PATH_INFO", ""))
-    limit = LARGEST_TEMPLATE if path.endswith("/templates") else LARGEST_BODY_OF.get(path, LARGEST_BODY)
+    limit = _limit(str(environ.get("PATH_INFO", "")))
     if int(length) > limit:
         raise NotIn("413 Content Too Large", "too_large", limit=limit)
+
+
+def _limit(path: str) -> int:
+    return LARGEST_BODY_OF.get(path) or LARGEST_BODY_AT.get(path.rpartition("/")[2], LARGEST_BODY)
 
 
 def _refuse(refused: NotIn, start_response: StartResponse) -> Iterable[bytes]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import orjson
@@ -33,8 +34,12 @@ class UnknownEvent(Exception):
 
 def write(event: Event) -> str:
     """An event's data as JSON text."""
-    fields = dataclasses.fields(event)  # type: ignore[arg-type]
-    return text({field.name: getattr(event, field.name) for field in fields})
+    return text({name: getattr(event, name) for name in _names(event.name)})
+
+
+@cache
+def _names(event: str) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(EVENTS[event]))  # type: ignore[arg-type]
 
 
 def without_secrets(event: Event) -> Event:

@@ -9,10 +9,11 @@ from typing import Any
 import orjson
 
 from server.shelf import Live
+from server.short import is_short, moved, short
 from server.workshop import Workshop
 from server.workshop.places import everything_in
 from server.workshop.state import Board
-from server.workshop.views import DESK, INBOX, Records, own_record, record, snapshot
+from server.workshop.views import DESK, INBOX, Record, Records, own_record, record, snapshot
 
 Events = Iterable[tuple[int, str]]
 # Logged for the sake of repeats only; nobody needs to hear of them.
@@ -38,11 +39,16 @@ class Delta:
             self.put[key] = after
 
 
-def delta(before: Workshop, after: Workshop, touched: Iterable[str], audience: str) -> Delta:
-    """The touched records that look different to this audience."""
+def delta(
+    before: Workshop, after: Workshop, touched: Iterable[str], audience: str, *, words_kept: bool = False
+) -> Delta:
+    """The touched records that look different to this audience; `words_kept` says that no card's words can."""
     told = Delta()
     for key in sorted(touched):
-        told.note(key, record(before, key, audience), record(after, key, audience))
+        old, new = record(before, key, audience), record(after, key, audience)
+        told.note(key, old, new)
+        if key in told.put and is_short(key, audience):
+            told.put[key] = moved(old, told.put[key]) if words_kept else short(told.put[key])
     return told
 
 
@@ -67,7 +73,7 @@ def since(live: Live, seq: int, audience: str) -> str | None:
         return None
     missed = Delta()
     for key in sorted(touched):
-        missed.note(key, _GONE, record(live.workshop, key, audience))
+        missed.note(key, _GONE, _told(key, record(live.workshop, key, audience), audience))
     missed.drop = [key for key in missed.drop if _may_be_named(live.workshop, key, audience)]
     return changes(seq, to, missed, ())
 
@@ -87,7 +93,11 @@ def changes(since: int, to: int, shared: Delta, events: Events, mine: Delta | No
 
 
 def snapshot_json(workshop: Workshop, audience: str) -> str:
-    return encode(snapshot(workshop, audience))
+    return encode({key: _told(key, one, audience) for key, one in snapshot(workshop, audience).items()})
+
+
+def _told(key: str, record: Record | None, audience: str) -> Record | None:
+    return short(record) if record is not None and is_short(key, audience) else record
 
 
 def encode(body: object) -> str:

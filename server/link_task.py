@@ -34,7 +34,7 @@ def make_link(config: Config, arguments: list[str]) -> int:
     if len(arguments) > 1 or any(one.startswith("-") for one in arguments):
         print("usage: run.py link [<workshop id or join code>]", file=sys.stderr)
         return 2
-    with _database(config) as engine:
+    with the_database(config) as engine:
         if not arguments:
             return _list(engine)
         workshop_id = _find(engine, arguments[0])
@@ -45,7 +45,7 @@ def make_link(config: Config, arguments: list[str]) -> int:
 
 
 @contextmanager
-def _database(config: Config) -> Iterator[Engine]:
+def the_database(config: Config) -> Iterator[Engine]:
     """The server's database, only if it is there and of this version: upgrading is the server's work."""
     file = Path(config.database_url.removeprefix("sqlite:///"))
     if config.is_sqlite and not file.exists():
@@ -88,14 +88,14 @@ def _find(engine: Engine, asked: str) -> str:
 def _mint(engine: Engine, workshop_id: str) -> tuple[str, Workshop]:
     with engine.connect() as connection:
         read = list(log.since(connection, workshop_id, 0))
-    return _patiently(lambda: _append(engine, workshop_id, read))
+    return patiently(lambda: _append(engine, workshop_id, read))
 
 
 def _append(engine: Engine, workshop_id: str, read: list[Entry]) -> tuple[str, Workshop]:
     """One short transaction, as the server's own writer makes them: lock, catch up, decide, append."""
     key, key_id, now = new_key(), new_id(), utc_now()
     with engine.connect().execution_options(writes=True) as connection:
-        _leave_checkpoints_to_the_server(connection)
+        leave_checkpoints_to_the_server(connection)
         with connection.begin():
             if log.head(connection, workshop_id) is None:
                 raise CannotStart("the workshop was deleted meanwhile")
@@ -108,7 +108,7 @@ def _append(engine: Engine, workshop_id: str, read: list[Entry]) -> tuple[str, W
     return key, workshop
 
 
-def _leave_checkpoints_to_the_server(connection: Connection) -> None:
+def leave_checkpoints_to_the_server(connection: Connection) -> None:
     # Older SQLite can damage the file when two processes checkpoint in the same instant.
     if connection.dialect.name == "sqlite":
         driver = connection.connection.dbapi_connection
@@ -116,7 +116,7 @@ def _leave_checkpoints_to_the_server(connection: Connection) -> None:
         driver.execute("PRAGMA wal_autocheckpoint=0")
 
 
-def _patiently(work: Callable[[], Result]) -> Result:
+def patiently(work: Callable[[], Result]) -> Result:
     """The server may be writing just now: try again for a while."""
     until = time.monotonic() + SECONDS_TO_TRY
     while True:

@@ -15,12 +15,16 @@ from server.jobs import Committed, Job
 from server.metrics import Metrics
 from server.outlet import Outlet
 from server.people import People, Person, new_id
+from server.presence import Presence
 from server.shelf import Shelf
 from server.tries import Tries
 from server.workshop import Refused, must_be_known
 from server.workshop.let_go import LetGo
-from server.workshop.verb import PARTICIPANT, SORTERS
+from server.workshop.verb import SORTERS
 from server.workshop.views import FACILITATOR, INBOX
+
+# What the library says of a client that closed its connection itself.
+GOODBYE = "client disconnect"
 
 
 class Sockets:
@@ -37,27 +41,43 @@ class Sockets:
         self._tries = tries
         self._metrics = metrics
         self._screens: dict[str, Screen] = {}
-        self._presence: dict[str, dict[str, object]] = {}
+        self._presence = Presence()
+        self._told: dict[str, dict[str, object]] = {}
         outlet.on("connect", self.connect)
         outlet.on("disconnect", self.disconnect)
         outlet.on("command", self.command)
         outlet.on("catch_up", self.catch_up)
+        outlet.on("waiting", self.waiting)
 
     def connect(self, sid: str, environ: object, auth: object = None) -> None:
         try:
-            screen, since = self._admit(sid, auth)
+            screen, since, waiting = self._admit(sid, auth)
         except Refused as refused:
             raise RefusedConnection(refused.code) from None
         self._screens[sid] = screen
+        self._presence.came(screen.person, waiting)
         self._enter(screen)
         live = self._shelf.must_find(screen.person.workshop)
         self._outlet.send("hello", self._hellos.text(live, screen, since), [sid])
 
     def disconnect(self, sid: str, reason: object = None) -> None:
         screen = self._screens.pop(sid, None)
+        if screen is None:
+            return
+        self._leave(screen)
+        self._presence.went(screen.person, said_goodbye=reason == GOODBYE)
+        self._let_go(screen.person)
+
+    def waiting(self, sid: str, body: object) -> object:
+        """A phone says how many of its cards wait to be sent: only when some do for a while, and when none do again."""
+        screen = self._screens.get(sid)
+        try:
+            cards = wire.checked(wire.Waiting, body)["cards"]
+        except Refused as refused:
+            return refused.answer()
         if screen is not None:
-            self._leave(screen)
-            self._let_go(screen.person)
+            self._presence.waits(screen.person, cards)
+        return {"ok": True}
 
     def command(self, sid: str, body: object) -> object:
         """Queue a command; the desk gives its acknowledgement after the commit."""
@@ -124,32 +144,25 @@ class Sockets:
         return screen is not None and screen.person.role in SORTERS
 
     def tell_presence(self) -> None:
-        """Tell facilitators how many are connected, and of wrong join codes, when that has changed."""
+        """Tell facilitators how their room is doing, when that has changed."""
+        screens = list(self._screens.values())
+        rooms = self._presence.rooms((one.person, self._outlet.answered_in(one.sid)) for one in screens)
         attacked = self._tries.under_attack()
-        seen = {screen.person.workshop for screen in self._screens.values()}
-        now = {workshop_id: self._present(workshop_id, attacked) for workshop_id in seen}
-        for workshop_id, presence in now.items():
-            if self._presence.get(workshop_id) != presence:
-                rooms = [room(workshop_id, FACILITATOR), room(workshop_id, INBOX)]
-                self._outlet.send("room", encode(presence), rooms)
-        self._presence = now
-
-    def _present(self, workshop_id: str, attacked: bool) -> dict[str, object]:
-        screens = self._of(workshop_id)
-        phones = {one.person.id for one in screens if one.person.role == PARTICIPANT}
-        return {"connected": len(screens), "phones": len(phones), "wrong_codes": attacked}
+        now = {workshop_id: {**told, "wrong_codes": attacked} for workshop_id, told in rooms.items()}
+        for workshop_id, told in now.items():
+            if self._told.get(workshop_id) != told:
+                places = [room(workshop_id, FACILITATOR), room(workshop_id, INBOX)]
+                self._outlet.send("room", encode(told), places)
+        self._told = now
 
     def _let_go(self, person: Person) -> None:
         """Whoever leaves with their last socket leaves the queue: nobody may wait for the card they had."""
         live = self._shelf.live(person.workshop)
-        if live is None or person.id not in live.workshop.holds or self._is_here(person):
+        if live is None or person.id not in live.workshop.holds or self._presence.is_here(person):
             return
         self._desk.submit(Job(person.workshop, LetGo(), new_id(), person.id, person.role, lambda _: None))
 
-    def _is_here(self, person: Person) -> bool:
-        return any(one.person.id == person.id for one in self._of(person.workshop))
-
-    def _admit(self, sid: str, auth: object) -> tuple[Screen, int | None]:
+    def _admit(self, sid: str, auth: object) -> tuple[Screen, int | None, int]:
         if not isinstance(auth, dict):
             raise Refused("malformed")
         if auth.get("v") != wire.VERSION:
@@ -163,7 +176,7 @@ class Sockets:
         audience = asked["audience"] or AUDIENCES_OF[person.role][0]
         if audience not in AUDIENCES_OF[person.role]:
             raise Refused("forbidden")
-        return Screen(sid, person, audience), asked["since"]
+        return Screen(sid, person, audience), asked["since"], asked["waiting"]
 
     def _move(self, screen: Screen, audience: str) -> Screen:
         if audience not in AUDIENCES_OF[screen.person.role]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 import orjson
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from server import events
+from server.prepared import Prepared
 from server.tables import keys, log, participants, workshops
 from server.workshop import EVENTS, Event, Stamp
 from server.workshop.change_code import CodeChanged
@@ -20,13 +21,16 @@ from server.workshop.state import FINISHED
 
 NOBODY = "participant"
 
-# Made once: building and hashing a statement costs more than running it.
-_HEAD = select(workshops.c.seq).where(workshops.c.id == bindparam("workshop")).with_for_update()
+# A stored line: seq, command id, actor, name, version, data and time.
+Line: TypeAlias = tuple[int, str, str, str, int, str, str]
+
+_HEAD = Prepared(select(workshops.c.seq).where(workshops.c.id == bindparam("workshop")).with_for_update())
 _ACCEPTED = select(log.c.command_id, log.c.seq, log.c.actor).where(log.c.workshop_id == bindparam("workshop"))
-_REPEAT = _ACCEPTED.where(log.c.command_id == bindparam("id"))
+_REPEAT = Prepared(_ACCEPTED.where(log.c.command_id == bindparam("id")))
 _REPEATS = _ACCEPTED.where(log.c.command_id.in_(bindparam("ids", expanding=True)))
-_APPEND = insert(log)
-_SET_SEQ = update(workshops).where(workshops.c.id == bindparam("workshop")).values(seq=bindparam("seq"))
+_LINES = select(log.c.seq, log.c.command_id, log.c.actor, log.c.name, log.c.version, log.c.data, log.c.at)
+_APPEND = Prepared(insert(log))
+_SET_SEQ = Prepared(update(workshops).where(workshops.c.id == bindparam("workshop")).values(seq=bindparam("head")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +50,25 @@ class Entry:
 
 def head(connection: Connection, workshop: str) -> int | None:
     """Lock the workshop's row and return its last seq, or None when there is no such workshop."""
-    return connection.execute(_HEAD, {"workshop": workshop}).scalar_one_or_none()
+    rows = _HEAD.run(connection, {"workshop": workshop})
+    return rows[0][0] if rows else None
 
 
 def since(connection: Connection, workshop: str, seq: int) -> Iterator[Entry]:
     """The events after `seq`, in order; raises events.UnknownEvent."""
-    rows = connection.execute(
-        select(log).where(log.c.workshop_id == workshop, log.c.seq > seq).order_by(log.c.seq)
-    ).mappings()
-    for row in rows:
-        event = events.read(row["name"], row["version"], row["data"])
-        yield Entry(row["seq"], row["command_id"], row["actor"], event, row["at"])
+    return map(entry, rows(connection, workshop, seq))
+
+
+def rows(connection: Connection, workshop: str, seq: int = 0) -> Iterator[Line]:
+    """The lines after `seq` as they are stored, for whoever reads them elsewhere."""
+    found = connection.execute(_LINES.where(log.c.workshop_id == workshop, log.c.seq > seq).order_by(log.c.seq))
+    return (tuple(row) for row in found)
+
+
+def entry(line: Line) -> Entry:
+    """A stored line, read; raises events.UnknownEvent."""
+    seq, command_id, actor, name, version, data, at = line
+    return Entry(seq, command_id, actor, events.read(name, version, data), at)
 
 
 def repeats(connection: Connection, workshop: str, command_ids: Iterable[str]) -> dict[str, tuple[int, str]]:
@@ -64,7 +76,7 @@ def repeats(connection: Connection, workshop: str, command_ids: Iterable[str]) -
     ids = list(command_ids)
     if len(ids) == 1:
         # Mostly it is one, and a list of unknown length is written into the statement anew each time.
-        rows = connection.execute(_REPEAT, {"workshop": workshop, "id": ids[0]})
+        rows: Iterable[Any] = _REPEAT.run(connection, {"workshop": workshop, "id": ids[0]})
     else:
         rows = connection.execute(_REPEATS, {"workshop": workshop, "ids": ids})
     return {command_id: (seq, actor) for command_id, seq, actor in rows}
@@ -74,8 +86,8 @@ def append(connection: Connection, workshop: str, entries: list[Entry]) -> None:
     """Add events; the workshop's row must be locked by `head` in the same transaction."""
     if not entries:
         return
-    connection.execute(_APPEND, [_row(workshop, entry) for entry in entries])
-    connection.execute(_SET_SEQ, {"workshop": workshop, "seq": entries[-1].seq})
+    _APPEND.run_each(connection, (_row(workshop, entry) for entry in entries))
+    _SET_SEQ.run(connection, {"workshop": workshop, "head": entries[-1].seq})
     found_by: dict[str, Any] = {}
     for entry in entries:
         found_by |= _found_by(entry)

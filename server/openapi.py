@@ -56,9 +56,16 @@ OPERATIONS: dict[tuple[str, str], Operation] = {
     ("post", f"{HERE}/next"): Operation("A workshop that goes on from this one", "Next"),
     ("post", f"{HERE}/code"): Operation("A new join code", "Code"),
     ("post", f"{HERE}/rehearsal"): Operation("A throw-away copy in which forty simulated people take part", "Nothing"),
-    ("get", f"{HERE}/export.csv"): Operation("The board as shown, one row a card", content="text/csv"),
-    ("get", f"{HERE}/export.txt"): Operation("The board as shown, as text for a chat", content="text/plain"),
-    ("get", f"{HERE}/export.json"): Operation("The exact backup, for facilitators only", content="application/json"),
+    ("get", f"{HERE}/export.{{kind}}"): Operation("A document at once", content="application/octet-stream"),
+    ("get", f"{HERE}/documents"): Operation("How many documents of this workshop are being made"),
+    ("post", f"{HERE}/documents"): Operation("Make a document; it waits a minute behind a ticket", "Document"),
+    ("get", "/api/documents/{ticket}"): Operation(
+        "The document of a ticket", with_token=False, content="application/octet-stream"
+    ),
+    ("post", f"{HERE}/letterhead"): Operation("The Word report in an office's own .docx", "File"),
+    ("get", f"{HERE}/safe-copies"): Operation("The safe copies in the data folder, for facilitators only"),
+    ("post", f"{HERE}/import"): Operation("What a file with cards would bring, row by row", "File"),
+    ("post", f"{HERE}/cards"): Operation("The command add_cards, with up to 500 cards", "AddCardsBody"),
     ("get", "/api/templates"): Operation("The templates a workshop can begin with", with_token=False),
     ("get", f"{HERE}/templates"): Operation("The same, with the office's own"),
     ("post", f"{HERE}/templates"): Operation("Keep a template as the office's own", "Keep"),
@@ -95,12 +102,15 @@ def _operation(method: str, path: str, operation: Operation) -> Json:
         "security": TOKEN if operation.with_token else [],
         "responses": {"2XX": _answer("Accepted", operation.content), "default": _answer("Refused")},
     }
-    named = re.findall(r"{(\w+)}", path)
-    if named:
+    in_path = re.findall(r"{(\w+)}", path)
+    if in_path:
         described["parameters"] = [
-            {"name": name, "in": "path", "required": True, "schema": {"type": "string"}} for name in named
+            {"name": name, "in": "path", "required": True, "schema": {"type": "string"}} for name in in_path
         ]
-    if operation.body:
+    if operation.body == "File":
+        file = {"schema": {"type": "string", "format": "binary"}}
+        described["requestBody"] = {"required": True, "content": {"application/octet-stream": file}}
+    elif operation.body:
         described["requestBody"] = {"required": True, "content": {"application/json": {"schema": _body(operation)}}}
     return described
 
@@ -126,7 +136,15 @@ def _schemas() -> Json:
     plain = (bodies.Create, bodies.Import, bodies.Join, bodies.Enter, bodies.Mint, bodies.Code, bodies.Nothing)
     models = [
         (model, "validation")
-        for model in (*plain, bodies.Delete, bodies.Keep, bodies.BringBackThen, bodies.Next, *wire.MODELS.values())
+        for model in (
+            *plain,
+            bodies.Delete,
+            bodies.Keep,
+            bodies.BringBackThen,
+            bodies.Document,
+            bodies.Next,
+            *wire.MODELS.values(),
+        )
     ]
     _, described = models_json_schema(models, ref_template="#/components/schemas/{model}")  # type: ignore[arg-type]
     schemas: Json = described["$defs"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
@@ -17,30 +16,26 @@ class Outlet:
     def __init__(self, socketio: SocketIO, transport: Transport) -> None:
         self._server: Any = socketio.server
         self._transport = transport
-        self._members: dict[str, dict[str, None]] = defaultdict(dict)
 
     def on(self, event: str, handler: Callable[..., object]) -> None:
         self._server.on(event, handler)
 
     def send(self, event: str, json_text: str, rooms: Iterable[str], skipped: Collection[str] = ()) -> int:
-        """Send to every socket of the rooms but the skipped; returns how many sockets that is at most."""
-        rooms = list(rooms)
-        self._transport.send(self._transport.prepare_json(event, json_text), *rooms, skipped=skipped)
-        return sum(len(self._members.get(room, {})) for room in rooms) - len(skipped)
+        """Send to every socket of the rooms but the skipped; returns how many that are."""
+        return self._transport.send(self._transport.prepare_json(event, json_text), *rooms, skipped=skipped)
 
     def members(self, room: str) -> Collection[str]:
-        return self._members[room].keys() if room in self._members else ()
+        return self._transport.members(room)
 
     def enter(self, sid: str, room: str) -> None:
         self._server.manager.enter_room(sid, "/", room)
-        self._members[room][sid] = None
 
     def leave(self, sid: str, room: str) -> None:
-        self._members[room].pop(sid, None)
-        if not self._members[room]:
-            del self._members[room]
-        if self._server.manager.is_connected(sid, "/"):
-            self._server.manager.leave_room(sid, "/", room)
+        self._server.manager.leave_room(sid, "/", room)
+
+    def answered_in(self, sid: str) -> float | None:
+        """How many seconds a screen took to answer its last ping, or has not answered it; None when unknown."""
+        return self._transport.answered_in(sid)
 
     def close(self, sid: str, reason: str) -> None:
         """Close a socket once what was sent to it is out."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import gc
 import os
 import signal
 import socket
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
 
 __all__ = [
+    "Bell",
     "PortTaken",
+    "bell",
     "every",
     "leave",
     "listen",
@@ -122,6 +125,45 @@ def every(seconds: float, work: Callable[[], object]) -> Callable[[], None]:
     return stopped.set
 
 
+class Bell(Protocol):
+    """One waits until another rings; a ring that came before is not missed."""
+
+    def ring(self) -> None: ...
+
+    def wait(self) -> None: ...
+
+
+def bell() -> Bell:
+    """The lightest there is: every command rings one."""
+    return _GreenBell() if _mode == "eventlet" else _ThreadBell()
+
+
+class _GreenBell:
+    def __init__(self) -> None:
+        from eventlet.semaphore import Semaphore
+
+        self._rings = Semaphore(0)
+
+    def ring(self) -> None:
+        if not self._rings.counter:
+            self._rings.release()
+
+    def wait(self) -> None:
+        self._rings.acquire()
+
+
+class _ThreadBell:
+    def __init__(self) -> None:
+        self._rung = threading.Event()
+
+    def ring(self) -> None:
+        self._rung.set()
+
+    def wait(self) -> None:
+        self._rung.wait()
+        self._rung.clear()
+
+
 def run_blocking(work: Callable[..., Result], *args: object) -> Result:
     """Waits for work that holds up its thread (a commit to disk) while everybody else goes on.
 
@@ -142,6 +184,7 @@ def serve(
 
     `on_drain` refuses new work, commits and acknowledges what is queued and tells the phones.
     """
+    _spare_the_collector()
     with _stop_signal() as wait_for_signal:
         stop = _start_green(app, listener) if _mode == "eventlet" else _start_threads(app, listener)
         wait_for_signal()
@@ -151,6 +194,12 @@ def serve(
         # The sessions before the server: the other way round the server waits for them for ever.
         _at_most(SECONDS_TO_CLOSE, _close_sockets, server)
         return 0 if stop(deadline) else 1
+
+
+def _spare_the_collector() -> None:
+    """What is there at the start stays: looking through it again and again would only hold everybody up."""
+    gc.collect()
+    gc.freeze()
 
 
 def leave(code: int) -> NoReturn:

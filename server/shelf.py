@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 import threading
 import time
 from collections import deque
@@ -28,13 +29,16 @@ YIELD_EVERY = 200
 UNREADABLE_MS = 30_000
 
 
+Remembered = tuple[int, tuple[str, ...]]
+
+
 @dataclass(slots=True)
 class Live:
     """A workshop as of `seq`, and what its last events touched, oldest first."""
 
     workshop: Workshop
     seq: int
-    recent: deque[tuple[int, Touched]] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
+    recent: deque[Remembered] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
     used: float = field(default_factory=time.monotonic)
 
     def touched_since(self, seq: int) -> Touched | None:
@@ -97,7 +101,7 @@ class Shelf:
         """Put a committed state on the shelf."""
         live = self._live.setdefault(workshop_id, Live(workshop, seq))
         # In this order: who reads meanwhile may know more than its number says, but never less.
-        live.recent.extend((one.seq, one.touched) for one in done)
+        live.recent.extend(_remembered(one.seq, one.touched) for one in done)
         live.workshop = workshop
         live.seq, live.used = seq, time.monotonic()
 
@@ -133,13 +137,18 @@ def _read(connection: Connection, workshop_id: str) -> Live:
         raise Refused("server_error", retry=True, after_ms=UNREADABLE_MS) from None
 
 
+def _remembered(seq: int, touched: Touched) -> Remembered:
+    """What an event touched, as small as it can be kept: the same few names come again and again."""
+    return seq, tuple(map(sys.intern, touched))
+
+
 def _fold(live: Live, entries: Any) -> Live:
     """The state after more of the log; gives way to others now and then, for a cold log is long."""
     workshop, seq, recent = live.workshop, live.seq, live.recent.copy()
     for entry in entries:
         workshop, touched = apply(workshop, entry.event, entry.stamp)
         seq = entry.seq
-        recent.append((seq, touched))
+        recent.append(_remembered(seq, touched))
         if seq % YIELD_EVERY == 0:
             sleep(0)
     return Live(workshop, seq, recent)

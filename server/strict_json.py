@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Collection
 from typing import Any
 
 INTEGER_DIGITS = 16
@@ -22,10 +23,13 @@ def loads(text: str, levels: int) -> Any:
 
 def _within(value: object, levels: int) -> bool:
     if isinstance(value, dict):
-        return levels > 0 and all(_within(item, levels - 1) for item in value.values())
-    if isinstance(value, list):
-        return levels > 0 and all(_within(item, levels - 1) for item in value)
-    return True
+        items: Collection[object] = value.values()
+    elif isinstance(value, list):
+        items = value
+    else:
+        return True
+    # Most are plain values, which need no call of their own.
+    return levels > 0 and all(_within(item, levels - 1) for item in items if isinstance(item, (dict, list)))
 
 
 def _integer(digits: str) -> int:

@@ -25,6 +25,7 @@ MESSAGE_BYTES = 16_000
 CARD_BYTES = 2_000
 DEEPEST = 4
 LONGEST_NAME = 40
+MOST_WAITING = 10_000
 
 Json = dict[str, Any]
 
@@ -52,7 +53,7 @@ def checked(model: type[Message], body: object) -> Json:
     if not isinstance(body, dict):
         raise Refused("malformed")
     try:
-        return dict(model.model_validate(body))
+        return dict(vars(model.model_validate(body)))
     except ValidationError as error:
         raise _refusal(error) from None
 
@@ -144,7 +145,18 @@ def _wired(hint: Any) -> Any:
     if origin is not None and type(None) in args:
         rest = [_wired(one) for one in args if one is not type(None)]
         return rest[0] | None
-    return hint
+    return _row(hint) if dataclasses.is_dataclass(hint) else hint
+
+
+def _row(kind: Any) -> Any:
+    """One of a list of small records: an object on the wire, checked like a command's own fields."""
+    hints = get_type_hints(kind, include_extras=True)
+    fields: dict[str, Any] = {
+        one.name: (_wired(hints[one.name]), ... if one.default is dataclasses.MISSING else one.default)
+        for one in dataclasses.fields(kind)
+    }
+    model = create_model(f"{kind.__name__}Body", __base__=Message, **fields)
+    return Annotated[model, AfterValidator(lambda read: kind(**dict(read)))]
 
 
 def _marked(kind: Any, mark: object) -> Any:
@@ -172,6 +184,14 @@ class Auth(Message):
     v: int
     since: Annotated[int, Field(ge=0)] | None = None
     audience: Annotated[str, Field(max_length=16)] | None = None
+    # How many cards wait on the phone.
+    waiting: Annotated[int, Field(ge=0, le=MOST_WAITING)] = 0
+
+
+class Waiting(Message):
+    """How many cards wait on a phone to be sent."""
+
+    cards: Annotated[int, Field(ge=0, le=MOST_WAITING)]
 
 
 class CatchUp(Message):

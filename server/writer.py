@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
+from server.database import BUSY_MS
 from server.runtime import run_blocking
 
 SLOW_SECONDS = 0.002
@@ -28,7 +29,8 @@ class Writer:
         self._engine = engine
         self._connection: Connection | None = None
         self.must_forget = False
-        self._seconds: deque[float] = deque(maxlen=KEPT_COMMITS)
+        self._seconds: deque[float] = deque()
+        self._slow = 0
         self.commits = {"inline": 0, "thread": 0}
 
     @contextmanager
@@ -80,21 +82,28 @@ class Writer:
         driver: Any = connection.connection.dbapi_connection
         if self._quick():
             self.commits["inline"] += 1
-            self._seconds.append(_timed(driver.commit))
+            self._note(_timed(driver.commit))
         else:
             self.commits["thread"] += 1
-            self._seconds.append(run_blocking(_timed, driver.commit))
+            self._note(run_blocking(_timed, driver.commit))
 
     def _quick(self) -> bool:
-        """Are recent commits so fast that a thread would cost more than it saves?"""
-        ordered = sorted(self._seconds)
-        return bool(ordered) and ordered[int(len(ordered) * 0.99) - 1] < SLOW_SECONDS
+        """Are 99 of 100 recent commits so fast that a thread would cost more than it saves?"""
+        return 0 < len(self._seconds) >= 100 * self._slow
+
+    def _note(self, seconds: float) -> None:
+        if len(self._seconds) == KEPT_COMMITS:
+            self._slow -= self._seconds.popleft() >= SLOW_SECONDS
+        self._seconds.append(seconds)
+        self._slow += seconds >= SLOW_SECONDS
 
 
 def _checkpoint(driver: Any) -> bool:
     """Empty the write-ahead log; False when somebody who reads still needs it."""
+    driver.execute(f"PRAGMA busy_timeout={BUSY_MS}")
     # Read to its end: while a statement is still open on the connection, nothing can be committed.
     [(busy, *_)] = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    driver.execute("PRAGMA busy_timeout=0")
     return not busy
 
 

@@ -168,6 +168,8 @@ class Day:
         yield self._does(fay, "undo")
         id_ = an_id()
         self.cards["added"] = id_
+        several = [{"text": "จากไฟล์ตาราง", "column": "close"}, {"text": "ยังไม่รู้ช่อง"}]
+        yield self._does(fay, "add_cards", cards=several, **board)
         yield self._does(fay, "add_card", id=id_, text="จากคนไม่มีมือถือ", column="open", **board)
 
     def _group(self) -> Iterator[str]:

@@ -39,6 +39,10 @@ def words(random: Random) -> str:
     return f"{random.choice(WORDS)} {random.randint(1, 99)}"
 
 
+def some_new_cards(random: Random) -> list[Fields]:
+    return [{"text": words(random), "column": a_column(random)} for _ in range(random.randint(1, 3))]
+
+
 def a_key(random: Random, workshop: Workshop) -> str:
     keys = [key.id for key in workshop.keys.values() if key.name == "spare"]
     return random.choice(keys or list(workshop.keys))
@@ -115,6 +119,7 @@ ASKING: dict[str, Callable[[Random, Workshop], Fields]] = {
     "fix_card": lambda r, w: {"card": a_card(r, w), "text": words(r)},
     "star_cards": lambda r, w: {"cards": [*some_cards(r, w), an_item(r, w)]},
     "unstar_cards": lambda r, w: {"cards": [*some_cards(r, w), an_item(r, w)]},
+    "add_cards": lambda r, w: {"board": a_board(r, w), "cards": some_new_cards(r)},
     "add_card": lambda r, w: {"board": a_board(r, w), "text": words(r), "column": a_column(r)},
     "hold_card": lambda r, w: {"card": a_card(r, w)},
     "hold_next": lambda r, w: {"board": a_board(r, w), "after": r.choice((a_card(r, w), None))},

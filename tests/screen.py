@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+WORDS = ("board", "text", "proposed")
 Records = dict[str, Any]
 CatchUp = Callable[[dict[str, Any]], dict[str, Any]]
 
@@ -73,6 +74,10 @@ class Screen:
 
 
 def _apply(records: Records, change: dict[str, Any]) -> None:
-    records.update(change["put"])
+    for key, told in change["put"].items():
+        # Phones are not told again what they know of a card's words; see server/short.py.
+        known = key.startswith("card:") and "rank" in told and "text" not in told
+        words = {name: value for name, value in records[key].items() if name in WORDS} if known else {}
+        records[key] = words | told
     for key in change["drop"]:
         records.pop(key, None)

@@ -49,6 +49,7 @@ MAY_ASK = {
     "star_cards": SORTERS,
     "unstar_cards": SORTERS,
     "add_card": SORTERS,
+    "add_cards": SORTERS,
     "hold_card": SORTERS,
     "hold_next": SORTERS,
     "let_go": SORTERS,
@@ -150,9 +151,16 @@ MAY_VISIT: dict[tuple[str, str], set[str]] = {
     ("POST", "/api/workshops/<workshop_id>/pair"): SORTERS,
     ("POST", "/api/workshops/<workshop_id>/code"): SORTERS,
     ("DELETE", "/api/workshops/<workshop_id>"): OWNER,
-    ("GET", "/api/workshops/<workshop_id>/export.json"): SORTERS,
-    ("GET", "/api/workshops/<workshop_id>/export.csv"): SORTERS,
-    ("GET", "/api/workshops/<workshop_id>/export.txt"): SORTERS,
+    # Of a format that is not there: what each may take home of a board, and when, is in test_may_take.py.
+    ("GET", "/api/workshops/<workshop_id>/export.<kind>"): SORTERS,
+    ("GET", "/api/workshops/<workshop_id>/documents"): SORTERS | {"result"},
+    ("POST", "/api/workshops/<workshop_id>/documents"): SORTERS,
+    ("GET", "/api/workshops/<workshop_id>/safe-copies"): SORTERS,
+    ("POST", "/api/workshops/<workshop_id>/letterhead"): SORTERS | {"result"},
+    # The ticket is the key; a wrong one is refused for its own reason.
+    ("GET", "/api/documents/<ticket>"): EVERYBODY,
+    ("POST", "/api/workshops/<workshop_id>/cards"): SORTERS,
+    ("POST", "/api/workshops/<workshop_id>/import"): SORTERS,
     ("POST", "/api/workshops/<workshop_id>/rehearsal"): OWNER,
     ("GET", "/api/workshops/<workshop_id>/result-link"): SORTERS | {"wall"},
     ("POST", "/api/workshops/<workshop_id>/result-link"): OWNER,
@@ -174,6 +182,8 @@ BODIES: dict[str, Any] = {
     "/result-link": lambda: {},
     "/next": lambda: {"id": an_id(), "kind": "follow_up"},
     "/rehearsal": lambda: {},
+    "/documents": lambda: {"format": "csv"},
+    "/cards": lambda: {"id": an_id(), "name": "add_cards", "board": "board-1", "cards": [{"text": "ใบหนึ่ง"}]},
     "/templates": lambda: {"id": an_id(), "template": template(USUAL)},
     "/commands": lambda: {"id": an_id(), "name": "undo"},
     "/bring_back_then": lambda: {"id": an_id(), "board": "board-1", "to": 1},
@@ -309,7 +319,10 @@ def test_the_table_names_every_route(town: Town) -> None:
 def visit(town: Town, route: tuple[str, str], token: str | None) -> tuple[int, str]:
     method, rule = route
     path = (
-        rule.replace("<workshop_id>", town.workshop).replace("<code>", town.code).replace("<template>", "own-nothing")
+        rule.replace("<workshop_id>", town.workshop)
+        .replace("<code>", town.code)
+        .replace("<template>", "own-nothing")
+        .replace("<kind>", "csv")
     )
     bodies = {"/api/join": {"code": town.code, "id": an_id()}, "/api/enter": {"key": "x" * 32}}
     body = bodies.get(path) or next((make() for end, make in BODIES.items() if path.endswith(end)), None)

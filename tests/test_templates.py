@@ -17,8 +17,9 @@ from test_roles import town as town
 from venue import Venue, an_id
 
 from server.board_templates import FOLDER, ORDER, built_in, template
-from server.export.board_view import board_view
-from server.export.csv_file import csv_file
+from server.export.csv_tables import long_csv
+from server.export.filling import workshop_view
+from server.export.options import Options
 from server.office_templates import MOST, OfficeTemplates
 from server.template_files import checked, set_ups
 from server.thai import graphemes
@@ -118,11 +119,13 @@ def _play(venue: Venue, language: str) -> None:
             for number, card in enumerate([one.id for one in venue.live.workshop.cards.values() if one.board == id_]):
                 assert fay.does("place_card", card=card, column=board.columns[number % len(board.columns)].id)["ok"]
         fay.does("start_phase", board=id_, phase="finished")
-        view = board_view(venue.live.workshop, "result", language, venue.clock(), id_)
-        rows = list(csv.reader(io.StringIO(csv_file(view).decode("utf-8-sig"))))
-        assert len(rows) == 4
-        assert {row[1] for row in rows[1:]} <= {column.name[language] for column in board.columns}
-        assert {row[2] for row in rows[1:]} == {f"'{text}" for text in words}
+        wish = Options(language=language, board=id_)
+        content = long_csv(workshop_view(venue.live.workshop, "result", wish, venue.clock()), wish)
+        rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
+        place, said = ("ช่อง", "ข้อความ") if language == "th" else ("Column", "Text")
+        assert len(rows) == 3
+        assert {row[place] for row in rows} <= {column.name[language] for column in board.columns}
+        assert {row[said] for row in rows} == {f"'{text}" for text in words}
 
 
 # The office's own.

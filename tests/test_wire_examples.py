@@ -52,6 +52,11 @@ COMMANDS: list[dict[str, Any]] = [
     {"name": "fix_card", "card": CARD, "text": "แก้คำผิด"},
     {"name": "star_cards", "cards": [CARD]},
     {"name": "unstar_cards", "cards": [CARD]},
+    {
+        "name": "add_cards",
+        "board": BOARD,
+        "cards": [{"text": "จากตาราง", "column": "close"}, {"text": "ยังไม่รู้ช่อง", "column": None}],
+    },
     {"name": "add_card", "board": BOARD, "text": "บัตรของห้อง", "column": "open"},
     {"name": "hold_card", "card": CARD},
     {"name": "hold_next", "board": BOARD, "after": CARD},

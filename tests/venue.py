@@ -20,6 +20,7 @@ from server.announce import Announcer
 from server.caretaker import Caretaker
 from server.desk import Desk
 from server.founding import Founding, Wish
+from server.frames import snapshot_json
 from server.hello import Hellos
 from server.jobs import Committed
 from server.links import Links
@@ -30,7 +31,7 @@ from server.reception import Reception
 from server.shelf import Live, Shelf
 from server.tries import Tries
 from server.workshop.clock import iso
-from server.workshop.views import own, snapshot
+from server.workshop.views import own
 
 SECRET = "a secret of forty characters, for testing"
 BOARD = "board-1"
@@ -110,6 +111,9 @@ class Lines:
     def leave(self, sid: str, room: str) -> None:
         self._members[room].pop(sid, None)
 
+    def answered_in(self, sid: str) -> float | None:
+        return None
+
     def close(self, sid: str, reason: str) -> None:
         self.handlers["disconnect"](sid, reason)
         self.hears.pop(sid, None)
@@ -160,7 +164,9 @@ def make_house(path: Path, clock: Clock, seconds: float = 0.0) -> House:
     live = Sockets(sockets, desk, shelf, people, hellos, tries, metrics)
     reception = Reception(desk, shelf, people, engine, tries, clock)
     founding, links = Founding(desk, shelf, people, engine, clock), Links(desk, shelf, people, engine, clock)
-    caretaker = Caretaker(engine, desk, shelf, lambda id_: (live.gone(id_), announcer.forget(id_)), clock)
+    caretaker = Caretaker(
+        engine, desk, shelf, lambda id_: (live.gone(id_), announcer.forget(id_)), clock, lambda: clock().timestamp()
+    )
     desk.start()
     return House(shelf, desk, announcer, sockets, live, reception, founding, links, people, caretaker, hellos, engine)
 
@@ -224,7 +230,7 @@ class Venue:
         """What a screen that has everything shows: JSON of a fresh snapshot, and of its own records."""
         workshop = self.live.workshop
         mine = own(workshop, screen.who.id) if screen.me["role"] == "participant" else {}
-        return _as_json(snapshot(workshop, screen.audience)), _as_json(mine)
+        return json.loads(snapshot_json(workshop, screen.audience)), _as_json(mine)
 
     def quiet(self) -> None:
         """Wait until everything that was answered has been announced, coalesced frames too."""

@@ -2,7 +2,7 @@
 import { url } from './base';
 import { ask, fetchFile, type Reply } from './api/ask';
 import type { Template } from './template';
-import type { Audience, Command, Done, Hello, Proposals, Role, Sent } from './wire';
+import type { Audience, Command, Done, Hello, NewCard, Phase, Proposals, Role, Sent } from './wire';
 
 export type { Reply } from './api/ask';
 
@@ -98,7 +98,75 @@ export interface Following {
   password?: string;
 }
 
-export type FileFormat = 'json' | 'csv' | 'txt';
+/** What the server can make, by the name it is asked for with. */
+export type FileFormat =
+  | 'line'
+  | 'png'
+  | 'docx'
+  | 'xlsx'
+  | 'pdf'
+  | 'board-pdf'
+  | 'frame-pdf'
+  | 'frame-png'
+  | 'pngs'
+  | 'svg'
+  | 'csv'
+  | 'csv-wide'
+  | 'md'
+  | 'txt'
+  | 'json'
+  | 'safe-copy'
+  | 'poster'
+  | 'tents'
+  | 'word-cards';
+
+export interface DocumentChoices {
+  language?: 'th' | 'en';
+  /** One board; none is all of them. */
+  board?: string;
+  thai_digits?: boolean;
+  parked?: boolean;
+  size?: 'A4' | 'A3';
+  pdf_a?: boolean;
+}
+
+export interface WantedDocument extends DocumentChoices {
+  format: FileFormat;
+  /** One that is kept already, by its name. */
+  safe_copy?: string;
+}
+
+/** A document that waits a minute at `path`, which needs no token. */
+export interface MadeDocument {
+  path: string;
+  name: string;
+  size: number;
+  mimetype: string;
+}
+
+export interface KeptCopy {
+  name: string;
+  at: string;
+  phase: Phase;
+  size: number;
+}
+
+export interface ImportRow {
+  row: number;
+  text: string;
+  column: string | null;
+  /** The column's name in the file, where the board has none of that name. */
+  named: string;
+  problem: 'empty' | 'too_long' | 'doubled' | null;
+}
+
+export interface ImportPreview {
+  kind: 'lines' | 'csv' | 'xlsx' | 'json';
+  rows: ImportRow[];
+}
+
+/** The server waits half a minute for its turn and makes for half a minute at most. */
+const MAKING_PATIENCE_MS = 75_000;
 
 export const api = {
   start: (): Promise<Reply<Start>> => ask('GET', url('api/start')),
@@ -172,10 +240,42 @@ export class WorkshopApi {
     const asked = { token: this.#token, body: { confirm: title } };
     return ask('DELETE', this.#root, asked);
   }
-  exportFile(format: FileFormat): Promise<Reply<{ file: File }>> {
-    return fetchFile(`${this.#root}/export.${format}`, this.#token);
+  exportFile(format: FileFormat, choices: DocumentChoices = {}): Promise<Reply<{ file: File }>> {
+    const query = this.#chosen(choices);
+    return fetchFile(`${this.#root}/export.${format}${query && `?${query}`}`, this.#token);
+  }
+  makeDocument(wanted: WantedDocument): Promise<Reply<MadeDocument>> {
+    const asked = { token: this.#token, body: wanted, patience: MAKING_PATIENCE_MS };
+    return ask('POST', `${this.#root}/documents`, asked);
+  }
+  /** The Word report on an office's own paper; nothing is kept of that. */
+  makeInLetterhead(paper: Blob, choices: DocumentChoices): Promise<Reply<MadeDocument>> {
+    const address = `${this.#root}/letterhead?${this.#chosen(choices)}`;
+    return ask('POST', address, { token: this.#token, file: paper, patience: MAKING_PATIENCE_MS });
+  }
+  /** How many documents of this workshop are being made or wait. */
+  documentsWaiting(): Promise<Reply<{ waiting: number }>> {
+    return this.#get('/documents');
+  }
+  safeCopies(): Promise<Reply<{ copies: KeptCopy[] }>> {
+    return this.#get('/safe-copies');
+  }
+  /** What a file would bring; nothing is kept of it. */
+  lookInto(file: Blob, name: string, board: string): Promise<Reply<ImportPreview>> {
+    const address = `${this.#root}/import?${new URLSearchParams({ board, name })}`;
+    return ask('POST', address, { token: this.#token, file, patience: MAKING_PATIENCE_MS });
+  }
+  addCards(id: string, board: string, cards: NewCard[]): Promise<Reply<Done>> {
+    return this.#post('/cards', { id, name: 'add_cards', board, cards });
   }
 
+  #chosen(choices: DocumentChoices): string {
+    const asked = Object.entries(choices).map(([name, value]): [string, string] => [
+      name,
+      value === true ? '1' : String(value),
+    ]);
+    return new URLSearchParams(asked).toString();
+  }
   #get<T>(path: string): Promise<Reply<T>> {
     return ask('GET', this.#root + path, { token: this.#token });
   }

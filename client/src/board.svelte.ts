@@ -1,5 +1,6 @@
 /** The board as one audience may see it, kept up to date by numbered frames. No rules of the workshop, no socket. */
 import { Held } from './board/held.svelte';
+import { holdersOf } from './board/holders';
 import { Own } from './board/own.svelte';
 import { below, beneath, INBOX, insideOf, LATE, PARKED } from './board/places';
 import { Listeners } from './listeners';
@@ -64,11 +65,27 @@ export class BoardState {
   get myChildren(): readonly wire.OwnCard[] {
     return this.#own.cards.filter((card) => card.parent);
   }
+  /** A phone's own seat and the cards it asked about. */
+  get place(): wire.OwnPlace | undefined {
+    return this.#own.place;
+  }
   myBallot(vote: string): wire.OwnBallot | undefined {
     return this.#own.ballot(vote);
   }
   get myAnswer(): wire.OwnAnswer | undefined {
     return this.#own.answer;
+  }
+
+  tables(board = this.#active): readonly wire.TableCount[] {
+    return this.#held.get(`tables:${board}`)?.tables ?? [];
+  }
+  /** Who has which card in their hands: keys by card. */
+  readonly holders: ReadonlyMap<string, wire.Key> = $derived.by(() =>
+    holdersOf(this.keys, (key) => this.#held.get(`hold:${key}`)),
+  );
+  /** The card in this screen's own hands. */
+  get inHand(): string | undefined {
+    return this.#held.get(`hold:${this.#me?.key ?? ''}`)?.card;
   }
 
   round(board = this.#active): wire.Round | undefined {

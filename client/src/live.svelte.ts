@@ -36,6 +36,7 @@ export class Live {
   /** No socket, but HTTP answers. */
   #polled = false;
   #listeners = new Listeners<[]>();
+  #waiting = 0;
 
   constructor({ workshop, token, audience, open = openLine }: LiveOptions) {
     this.#audience = audience;
@@ -81,6 +82,13 @@ export class Live {
     return this.board.audience === audience;
   }
 
+  /** How many cards wait on this phone; the facilitator is told how many that are in the room. */
+  tellWaiting(cards: number): void {
+    if (cards === this.#waiting) return;
+    this.#waiting = cards;
+    if (this.#connected) this.#caller.line.waiting(cards);
+  }
+
   /** Called each time the server is there again. */
   onLive(listener: () => void): () => void {
     return this.#listeners.add(listener);
@@ -107,7 +115,8 @@ export class Live {
   #greeting(token: string): object {
     const asked = this.#audience === 'reader' || this.#audience === 'inbox';
     const audience = asked ? this.#audience : undefined;
-    return { token, v: VERSION, since: this.#since, audience };
+    const waiting = this.#waiting || undefined;
+    return { token, v: VERSION, since: this.#since, audience, waiting };
   }
 
   #greeted(hello: Hello): void {
@@ -123,7 +132,7 @@ export class Live {
   }
 
   #compare({ seq, now, address }: Head): void {
-    this.clock.hear(now);
+    if (now) this.clock.hear(now);
     if (address) this.#address = address;
     if (seq > this.board.seq) void this.#catchUp();
   }

@@ -82,6 +82,11 @@ export class Outbox {
     if (refused?.refusal) this.#erase(refused);
   }
 
+  /** Whatever it waits for is over: try at once. */
+  goOn(): void {
+    this.#postman.goNow();
+  }
+
   /** Whatever of these was refused or arrived needs to be told no longer; what still waits is sent. */
   forget(...names: ParticipantCommand['name'][]): void {
     const old = (one: { command: ParticipantCommand }) => names.includes(one.command.name);

@@ -37,13 +37,22 @@ export type Hello = Greeting & ({ snapshot: Records } | { changes: Changes });
 
 export interface Head {
   seq: number;
-  now: string;
+  /** Phones are told the time only now and then. */
+  now?: string;
   address?: string;
 }
 
 export interface Presence {
   connected: number;
   phones: number;
+  /** Phones that were here in the last minutes, are not now, and did not close the page. */
+  reconnecting: number;
+  /** Cards that phones say they could not send yet. */
+  waiting: number;
+  /** How long the slowest phone takes to answer; null when that is not measured. */
+  slowest_ms: number | null;
+  /** The facilitators' links that are open, and on how many screens. */
+  keys: readonly { key: string; sockets: number }[];
   /** Somebody is guessing join codes. */
   wrong_codes: boolean;
 }
@@ -66,4 +75,6 @@ export interface CatchUp {
 export interface ClientToServer {
   command: (command: Sent<Command>, acknowledge: (answer: Answer) => void) => void;
   catch_up: (asked: CatchUp, acknowledge: (answer: Hello | Refused) => void) => void;
+  /** How many cards wait on this phone. */
+  waiting: (told: { cards: number }, acknowledge: (answer: { ok: boolean }) => void) => void;
 }

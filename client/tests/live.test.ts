@@ -143,6 +143,28 @@ describe('a line that is in doubt', () => {
   });
 });
 
+describe('cards that wait on this phone', () => {
+  test('are told when their number has changed, and with the greeting of a new line', async () => {
+    startConnected();
+    live.tellWaiting(0);
+    live.tellWaiting(2);
+    live.tellWaiting(2);
+    expect(server.waiting).toEqual([2]);
+    server.cut();
+    live.tellWaiting(3);
+    server.accept();
+    expect([server.waiting, server.greetings.at(-1)]).toEqual([
+      [2],
+      expect.objectContaining({ waiting: 3 }),
+    ]);
+  });
+
+  test('are not mentioned when there are none', () => {
+    startConnected();
+    expect(JSON.stringify(server.greetings)).not.toContain('waiting');
+  });
+});
+
 describe('the end', () => {
   test.each(['gone', 'revoked'] as const)('%s is final', async (why) => {
     startConnected();

@@ -12,12 +12,10 @@ from datetime import datetime
 from typing import Any
 
 import orjson
-from sqlalchemy import Engine
 
 from server import events, log
 from server.export.giving_way import giving_way
 from server.log import NOBODY, Entry
-from server.shelf import Live
 from server.workshop import SYSTEM, Event, Workshop, apply
 from server.workshop.change_code import CodeChanged
 from server.workshop.clock import iso
@@ -35,23 +33,24 @@ FOR_WHOM = {
 }
 
 
-def backup(engine: Engine, live: Live, now: datetime) -> bytes:
-    """The backup of a workshop as of now, as JSON text."""
-    with engine.connect() as connection:
-        entries = list(giving_way(log.since(connection, live.workshop.id, 0)))
-    workshop = live.workshop if live.seq == len(entries) else folded(entries)
-    return orjson.dumps(
-        {
-            "format": FORMAT,
-            "version": VERSION,
-            "may_be_seen_by": "keeper",
-            "for_whom": FOR_WHOM[workshop.language],
-            "title": workshop.title,
-            "exported_at": iso(now),
-            "tallies": _tallies(workshop),
-            "events": [_told(entry, workshop) for entry in giving_way(entries)],
-        }
-    )
+def backup(lines: Iterable[log.Line], now: datetime) -> bytes:
+    """The backup of a workshop, from its whole log, as JSON text."""
+    entries = [log.entry(line) for line in lines]
+    return orjson.dumps(contents(entries, folded(entries), now))
+
+
+def contents(entries: list[Entry], workshop: Workshop, now: datetime) -> dict[str, Any]:
+    """What a backup holds: the events, and the workshop they lead to for what only it can tell."""
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "may_be_seen_by": "keeper",
+        "for_whom": FOR_WHOM[workshop.language],
+        "title": workshop.title,
+        "exported_at": iso(now),
+        "tallies": _tallies(workshop),
+        "events": [_told(entry, workshop) for entry in entries],
+    }
 
 
 def folded(entries: Iterable[Entry]) -> Workshop:

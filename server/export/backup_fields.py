@@ -220,6 +220,12 @@ GroupName = Annotated[str, words(Words(CARD_LETTERS, may_be_empty=True))]
 Laid = Annotated[tuple[tuple[Id, Rank], ...], Field(min_length=1)]
 # A place as proposed takes all cards of a board at once, and a group may hold as many.
 KINDS_OF: dict[tuple[str, str], Any] = {
+    ("cards_added", "cards"): Annotated[
+        tuple[tuple[Id, Slug | None, Rank], ...], Field(min_length=1, max_length=CARDS_AT_ONCE)
+    ],
+    ("cards_added", "texts"): Annotated[
+        tuple[Annotated[str, words(Words(CARD_LETTERS))], ...], Field(max_length=CARDS_AT_ONCE)
+    ],
     ("board_arranged", "cards"): tuple[tuple[Id, Slug | None, Id | None, Id | None, Rank, bool], ...],
     ("board_arranged", "groups"): tuple[tuple[Id, GroupName, Slug | None, Rank, bool, Id | None], ...],
     ("board_arranged", "gone"): tuple[Id, ...],

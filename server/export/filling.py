@@ -30,15 +30,20 @@ NOT_PLACED = {"th": "ยังไม่จัดกลุ่ม", "en": "Not pla
 
 def workshop_view(workshop: Workshop, audience: str, options: Options, now: datetime) -> WorkshopView:
     """What this audience may take home; raises Refused."""
+    boards = boards_of(workshop, audience, options)
+    parked = parked_of(workshop, audience) if options.parked else {}
+    return of_records(snapshot(workshop, audience), parked, boards, options.language, now)
+
+
+def boards_of(workshop: Workshop, audience: str, options: Options) -> list[str]:
+    """The boards that this audience may take; raises Refused when there is none."""
     if options.board is not None and options.board not in workshop.boards:
         raise Refused("no_such_board", field="board")
     wanted = workshop.order if options.board is None else (options.board,)
     boards = [name for name in wanted if record(workshop, f"board:{name}", audience)]
     if not boards:
         raise Refused("forbidden")
-    seen = snapshot(workshop, audience)
-    parked = _parked(workshop, audience) if options.parked else {}
-    return of_records(seen, parked, boards, options.language, now)
+    return boards
 
 
 def of_records(seen: Records, parked: Records, boards: list[str], language: str, now: datetime) -> WorkshopView:
@@ -59,7 +64,7 @@ def of_records(seen: Records, parked: Records, boards: list[str], language: str,
     )
 
 
-def _parked(workshop: Workshop, audience: str) -> Records:
+def parked_of(workshop: Workshop, audience: str) -> Records:
     """Parked cards lie in the inbox: only who sorts may take them, and only once the board's cards are shown."""
     if audience not in DESK:
         return {}
@@ -117,10 +122,15 @@ def _parked_cards(parked: Records, board: str) -> Iterator[CardView]:
 
 
 def _tables(seen: Records, boards: list[str]) -> tuple[TableView, ...]:
-    """How many sat where is told for each board: cards and senders add up, people stay."""
+    """How many sat where is told for each board: cards and senders add up, people stay.
+
+    Of a table with so few that a count would point at one of them it is not told, and so it is in no file.
+    """
     sums: dict[int, TableView] = {}
     for name in boards:
         for one in seen.get(f"tables:{name}", {}).get("tables", ()):
+            if None in one.values():
+                continue
             before = sums.get(one["table"], TableView(one["table"], 0, 0, 0))
             sums[one["table"]] = TableView(
                 one["table"],

@@ -21,6 +21,7 @@ from server.people import new_id
 from server.wire import Message
 from server.workshop import EVENTS, SYSTEM, Event, Refused, Workshop, apply
 from server.workshop.add_card import CardAdded
+from server.workshop.add_cards import CardsAdded
 from server.workshop.add_child import ChildAdded
 from server.workshop.change_code import CodeChanged
 from server.workshop.clock import iso
@@ -203,16 +204,22 @@ class Reading:
 
     def _command_id(self, event: Event) -> str:
         """Cards and groups keep their ids, which are their commands'; all others are new."""
+        if isinstance(event, CardsAdded):
+            for card, _, _ in event.cards:
+                self._note_new(card)
         if isinstance(event, CardSubmitted | CardAdded | ChildSent | ChildAdded):
             made = event.card
         elif isinstance(event, GroupFormed):
             made = event.group
         else:
             return new_id()
+        self._note_new(made)
+        return made
+
+    def _note_new(self, made: str) -> None:
         if made in self._ids:
             raise ValueError("the same card or group twice")
         self._ids.add(made)
-        return made
 
 
 def _must_be_sound(workshop: Workshop, touched: Iterable[str]) -> None:

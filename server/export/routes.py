@@ -1,67 +1,112 @@
-"""HTTP: what goes home. Documents hold only what is shown; the backup is for facilitators alone."""
+"""HTTP: what goes home. Documents hold only what is shown; the backup and safe copies are for facilitators alone."""
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, request
-from sqlalchemy import Engine
+from dataclasses import replace
 
-from server.answers import guard
+from flask import Blueprint, Response, request
+
+from server import bodies, wire
+from server.answers import answer, body, guard
 from server.doorman import Doorman
-from server.export.backup import backup
-from server.export.board_view import BoardView, board_view
-from server.export.csv_file import csv_file
-from server.export.file_name import BACKUP, BOARD, disposition
-from server.export.text_for_line import text_for_line
-from server.thai import in_bangkok
-from server.workshop.clock import utc_now
+from server.export.copies import SafeCopies
+from server.export.making import Making
+from server.export.options import Options
+from server.export.taking import Document, Taking
+from server.export.tickets import Tickets
+from server.people import Person
+from server.shelf import Live
+from server.workshop import Refused
 from server.workshop.verb import RESULT, SORTERS
-from server.workshop.views import FACILITATOR as FACILITATOR_VIEW
-from server.workshop.views import RESULT as RESULT_VIEW
 
 HERE = "/workshops/<workshop_id>"
 
 
 class Exports:
-    """One route a format."""
+    """Making documents, fetching them, and the list of safe copies."""
 
-    def __init__(self, engine: Engine, doorman: Doorman) -> None:
-        self._engine = engine
+    def __init__(self, doorman: Doorman, taking: Taking, making: Making, copies: SafeCopies) -> None:
         self._doorman = doorman
+        self._taking = taking
+        self._making = making
+        self._copies = copies
+        self.tickets = Tickets()
         self.routes = Blueprint("exports", __name__, url_prefix="/api")
-        self.routes.add_url_rule(f"{HERE}/export.csv", view_func=self.csv)
-        self.routes.add_url_rule(f"{HERE}/export.txt", view_func=self.txt)
-        self.routes.add_url_rule(f"{HERE}/export.json", view_func=self.json)
+        add = self.routes.add_url_rule
+        add(f"{HERE}/export.<kind>", view_func=self.export)
+        add(f"{HERE}/documents", view_func=self.prepare)
+        add(f"{HERE}/documents", view_func=self.make, methods=["POST"])
+        add(f"{HERE}/letterhead", view_func=self.in_letterhead, methods=["POST"])
+        add(f"{HERE}/safe-copies", view_func=self.safe_copies)
+        add("/documents/<ticket>", view_func=self.fetch)
         guard(self.routes)
 
-    def csv(self, workshop_id: str) -> Response:
-        view = self._view(workshop_id)
-        name = disposition(BOARD, view.title, view.language, view.day, "csv")
-        return _download(csv_file(view), "text/csv", name)
+    def export(self, workshop_id: str, kind: str) -> Response:
+        """A document at once, for whoever can send a token with the request."""
+        person, live = self._taker(workshop_id)
+        asked = wire.checked(bodies.Document, {"format": kind, **_wishes(request.args.to_dict())})
+        return _file(self._taking.document(person, live, kind, _options(asked, live)))
 
-    def txt(self, workshop_id: str) -> Response:
-        view = self._view(workshop_id)
-        name = disposition(BOARD, view.title, view.language, view.day, "txt")
-        return _download(text_for_line(view).encode(), "text/plain", name)
+    def prepare(self, workshop_id: str) -> Response:
+        """How long the queue is; whoever asks is about to want something, so the other process gets ready."""
+        self._taker(workshop_id)
+        self._making.get_ready()
+        return answer({"ok": True, "waiting": self._making.waiting(workshop_id)})
 
-    def json(self, workshop_id: str) -> Response:
-        _, live = self._doorman.sorter(request, workshop_id)
-        workshop, now = live.workshop, utc_now()
-        day = in_bangkok(now)
-        name = disposition(BACKUP, workshop.title, _language(workshop.language), day, "json")
-        return _download(backup(self._engine, live, now), "application/json", name)
+    def make(self, workshop_id: str) -> Response:
+        """Make a document and keep it for a minute behind a ticket."""
+        person, live = self._taker(workshop_id)
+        asked = wire.checked(bodies.Document, body())
+        return self._ticket(self._made(person, live, asked))
 
-    def _view(self, workshop_id: str) -> BoardView:
-        person, live = self._doorman.one_of(request, workshop_id, SORTERS | {RESULT})
-        audience = RESULT_VIEW if person.role == RESULT else FACILITATOR_VIEW
-        language = _language(live.workshop.language)
-        return board_view(live.workshop, audience, language, utc_now(), request.args.get("board"))
+    def in_letterhead(self, workshop_id: str) -> Response:
+        """The Word report on the office's own paper, which comes with the request and is not kept."""
+        person, live = self._taker(workshop_id)
+        asked = wire.checked(bodies.Document, {"format": "docx", **_wishes(request.args.to_dict())})
+        paper = request.get_data(cache=False)
+        if not paper:
+            raise Refused("empty", field="template")
+        return self._ticket(self._taking.document(person, live, "docx", replace(_options(asked, live), template=paper)))
+
+    def _ticket(self, made: Document) -> Response:
+        told = {"name": made.name, "size": len(made.content), "mimetype": made.mimetype}
+        return answer({"ok": True, "path": f"api/documents/{self.tickets.issue(made)}", **told}, 201)
+
+    def fetch(self, ticket: str) -> Response:
+        return _file(self.tickets.take(ticket))
+
+    def safe_copies(self, workshop_id: str) -> Response:
+        """The safe copies in the data folder, newest first."""
+        self._doorman.sorter(request, workshop_id)
+        return answer({"ok": True, "copies": [copy.told() for copy in self._copies.of(workshop_id)]})
+
+    def _made(self, person: Person, live: Live, asked: wire.Json) -> Document:
+        if asked["safe_copy"] is not None:
+            self._doorman.sorter(request, live.workshop.id)
+            return self._copies.document(live.workshop, asked["safe_copy"], asked["language"] or live.workshop.language)
+        return self._taking.document(person, live, asked["format"], _options(asked, live))
+
+    def _taker(self, workshop_id: str) -> tuple[Person, Live]:
+        return self._doorman.one_of(request, workshop_id, SORTERS | {RESULT})
 
 
-def _language(default: str) -> str:
-    asked = request.args.get("language", default)
-    return asked if asked in ("th", "en") else default
+def _wishes(asked: dict[str, str]) -> wire.Json:
+    """The choices in an address, where everything is text."""
+    yes: wire.Json = {name: asked[name] == "1" for name in ("thai_digits", "parked", "pdf_a") if name in asked}
+    return yes | {name: asked[name] for name in ("language", "board", "size") if name in asked}
 
 
-def _download(content: bytes, kind: str, name: str) -> Response:
-    headers: dict[str, str] = {"Content-Disposition": name, "Cache-Control": "no-store"}
-    return Response(content, content_type=f"{kind}; charset=utf-8", headers=headers)
+def _options(asked: wire.Json, live: Live) -> Options:
+    return Options(
+        language=asked["language"] or live.workshop.language,
+        thai_digits=asked["thai_digits"],
+        board=asked["board"],
+        parked=asked["parked"],
+        size=asked["size"],
+        pdf_a=asked["pdf_a"],
+    )
+
+
+def _file(made: Document) -> Response:
+    headers: dict[str, str] = {"Content-Disposition": made.header, "Cache-Control": "no-store"}
+    return Response(made.content, content_type=made.mimetype, headers=headers)

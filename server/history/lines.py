@@ -29,7 +29,7 @@ class Teller:
     """Words for the lines of one workshop as it is now; `steps` names the steps that were undone."""
 
     workshop: Workshop
-    steps: dict[int, str]
+    steps: dict[int, Event]
 
     def lines(self, newest_first: Iterable[Entry]) -> list[Line]:
         told: list[Line] = []
@@ -37,10 +37,11 @@ class Teller:
             if entry.event.name in UNTOLD:
                 continue
             line = self.line(entry)
-            if told and _runs_on(told[-1], line):
-                told[-1]["what"]["count"] += 1
-            else:
+            same = _same_by_nobody(told, line)
+            if same is None:
                 told.append(line)
+            else:
+                same["what"]["count"] += 1
         return told
 
     def line(self, entry: Entry) -> Line:
@@ -64,7 +65,8 @@ class Teller:
 
     def _what(self, event: Event) -> Line:
         told: Line = {name: getattr(event, name) for name in PLAIN if getattr(event, name, None) is not None}
-        if hasattr(event, "column"):
+        # No column to show large is none at all; elsewhere it is the inbox.
+        if hasattr(event, "column") and (event.column is not None or event.name != "focused"):
             told["column"] = event.column
         return told | self._counted(event) | self._named(event)
 
@@ -82,7 +84,8 @@ class Teller:
             if isinstance(group := getattr(event, field, None), str):
                 told |= self._group(group)
         if isinstance(step := getattr(event, "step", None), int) and step in self.steps:
-            told["step"] = self.steps[step]
+            undone = self.steps[step]
+            told |= {"step": undone.name, "step_count": self._counted(undone)["count"]}
         if isinstance(key := getattr(event, "key", None), str) and key in self.workshop.keys:
             told["link"] = self.workshop.keys[key].name
         return told
@@ -101,6 +104,13 @@ def _id(one: Any) -> str:
     return str(one[0] if isinstance(one, tuple) else one)
 
 
-def _runs_on(newer: Line, older: Line) -> bool:
-    """The same done by nobody in particular in the same minute is one line."""
-    return "key" not in older["who"] and all(newer[field] == older[field] for field in ("at", "name", "who"))
+def _same_by_nobody(told: list[Line], older: Line) -> Line | None:
+    """The line that counts the same, done by nobody in particular in the same minute: in what order is not told."""
+    if "key" in older["who"]:
+        return None
+    for newer in reversed(told):
+        if "key" in newer["who"]:
+            return None
+        if all(newer[field] == older[field] for field in ("at", "name", "who")):
+            return newer
+    return None

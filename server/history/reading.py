@@ -10,7 +10,7 @@ from server import events, log
 from server.export.giving_way import giving_way
 from server.log import Entry
 from server.tables import log as table
-from server.workshop import Workshop, apply
+from server.workshop import Event, Workshop, apply
 
 
 def newest_before(connection: Connection, workshop: str, before: int, limit: int) -> list[Entry]:
@@ -29,12 +29,10 @@ def _entry(row: RowMapping) -> Entry:
     return Entry(row["seq"], row["command_id"], row["actor"], event, row["at"])
 
 
-def names_of(connection: Connection, workshop: str, seqs: set[int]) -> dict[int, str]:
-    """What happened at these seqs, by name."""
-    rows = connection.execute(
-        select(table.c.seq, table.c.name).where(table.c.workshop_id == workshop, table.c.seq.in_(seqs))
-    )
-    return {int(seq): str(name) for seq, name in rows}
+def events_at(connection: Connection, workshop: str, seqs: set[int]) -> dict[int, Event]:
+    """What happened at these seqs."""
+    rows = connection.execute(select(table).where(table.c.workshop_id == workshop, table.c.seq.in_(seqs))).mappings()
+    return {row["seq"]: _entry(row).event for row in rows}
 
 
 def from_the_beginning(engine: Engine, workshop: str) -> Iterator[Entry]:

@@ -14,7 +14,7 @@ from server.export.giving_way import giving_way
 from server.history.lines import Teller
 from server.log import Entry
 from server.shelf import Live
-from server.workshop import Touched, Workshop, apply
+from server.workshop import Event, Touched, Workshop, apply
 from server.workshop.views import FACILITATOR, record
 
 Frame = dict[str, Any]
@@ -52,9 +52,9 @@ class Reel:
         self.named: dict[str, None] = {}
 
     def frames(self, entries: Iterable[Entry]) -> Iterator[Frame]:
-        then, steps = Workshop(), dict[int, str]()
+        then, steps = Workshop(), dict[int, Event]()
         for entry in entries:
-            steps[entry.seq] = entry.event.name
+            steps[entry.seq] = entry.event
             then, touched = apply(then, entry.event, entry.stamp)
             frame = self._frame(then, touched)
             if frame:

@@ -9,8 +9,9 @@ from server import bodies, wire
 from server.answers import answer, body, guard
 from server.desk import Desk
 from server.doorman import Doorman
+from server.export.giving_way import giving_way
 from server.history.lines import Teller
-from server.history.reading import as_of, from_the_beginning, names_of, newest_before
+from server.history.reading import as_of, events_at, from_the_beginning, newest_before
 from server.history.replay import replay
 from server.jobs import must_work
 from server.workshop import Refused
@@ -41,9 +42,9 @@ class History:
         with self._engine.connect() as connection:
             entries = newest_before(connection, workshop_id, before, limit)
             undone = {seq for entry in entries if isinstance(seq := getattr(entry.event, "step", None), int)}
-            steps = names_of(connection, workshop_id, undone)
+            steps = events_at(connection, workshop_id, undone)
         oldest = entries[-1].seq if entries else 1
-        told = Teller(live.workshop, steps).lines(entries)
+        told = Teller(live.workshop, steps).lines(giving_way(entries))
         return answer({"ok": True, "lines": told, "before": oldest if oldest > 1 else None})
 
     def replay(self, workshop_id: str) -> Response:

@@ -34,10 +34,10 @@ class Phone:
         self._socket: Any = None
         self._lost = asyncio.Event()
         self._changed = asyncio.Event()
-        # How many boards there are to finish, and how long to wait for the next one.
+        # How many boards there are, and how long to wait for the next one.
         self._boards = boards
         self._waits = waits
-        self._finished: set[str] = set()
+        self._been: set[str] = set()
         self._going_home: asyncio.TimerHandle | None = None
         self.over = False
 
@@ -179,10 +179,11 @@ class Phone:
         self._changed.set()
         if self._going_home:
             self._going_home.cancel()
+        # A board may be left before this phone has heard that it was finished.
+        self._been |= {self.board["id"]} if self.board else set()
         if self.board.get("phase") not in ENDINGS:
             return
-        self._finished.add(self.board["id"])
-        if len(self._finished) >= self._boards:
+        if len(self._been) >= self._boards:
             return self._end()
         self._going_home = asyncio.get_running_loop().call_later(self._waits, self._end)
 

@@ -5,9 +5,11 @@ The model lies in its package, so that this works without a network. It is loade
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import importlib.util
 import math
+import threading
 import time
 from collections.abc import Sequence
 from functools import cache
@@ -51,6 +53,8 @@ def scores(texts: Sequence[str]) -> Scores:
 def learn(texts: Sequence[str], seconds: float = math.inf) -> bool:
     """Read texts that are new, for no longer than this; True when all of them are known."""
     until = time.monotonic() + seconds
+    if seconds < math.inf and not _is_loaded(seconds):
+        return False
     new = [text for text in dict.fromkeys(texts) if text not in _vectors]
     if len(_vectors) + len(new) > KEPT_VECTORS:
         _vectors.clear()
@@ -61,6 +65,26 @@ def learn(texts: Sequence[str], seconds: float = math.inf) -> bool:
         some = new[begin : begin + AT_ONCE]
         _vectors.update(zip(some, _model().encode(some), strict=True))
     return True
+
+
+def _is_loaded(seconds: float) -> bool:
+    """Loading goes on behind whoever asked: on a busy machine it takes longer than anybody waits."""
+    loading = _loading()
+    loading.join(seconds)
+    return not loading.is_alive()
+
+
+@cache
+def _loading() -> threading.Thread:
+    thread = threading.Thread(target=_try_to_load, daemon=True)
+    thread.start()
+    return thread
+
+
+def _try_to_load() -> None:
+    # Whoever reads next is told why it cannot be loaded.
+    with contextlib.suppress(ImportError, OSError, MemoryError):
+        _model()
 
 
 @cache

@@ -19,15 +19,20 @@ SECONDS = 0.5
 def answer(body: dict[str, Any]) -> dict[str, Any]:
     apart = [(first, second) for first, second in body["apart"]]
     asked = Asked(body["texts"], body["groups"], apart, body["aliases"])
-    more = meaning.is_there() and not _is_read(asked.texts)
-    by = MEANING if meaning.is_there() and not more else SPELLING
+    by, more = _way(asked.texts)
     suggested = suggest(asked, by)
     return {"by": suggested.by, "pairs": suggested.pairs, "piles": suggested.piles, "more": more}
 
 
-def _is_read(texts: Sequence[str]) -> bool:
-    """Has the model read all texts? It reads for a moment only: the rest is for the next time somebody asks."""
-    return meaning.learn(texts, SECONDS)
+def _way(texts: Sequence[str]) -> tuple[str, bool]:
+    """How to compare, and whether asking again may do better: the model reads for a moment only."""
+    if not meaning.is_there():
+        return SPELLING, False
+    try:
+        return (MEANING, False) if meaning.learn(texts, SECONDS) else (SPELLING, True)
+    except (ImportError, OSError, MemoryError):
+        # The extra is there but cannot be loaded on this machine.
+        return SPELLING, False
 
 
 def main() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from engineio.socket import Socket
 from flask import Flask
 from flask_socketio import SocketIO
+from socketio import Manager
 
 from server.transport import compact_json
 from server.transport.counters import Counters
@@ -15,9 +16,10 @@ from server.transport.door import Door
 from server.transport.frames import Prepared
 from server.transport.guards import Guards
 from server.transport.heartbeat import Heartbeat
+from server.transport.plain_rooms import PlainRooms
 from server.transport.reply import Reply, answer_later
 from server.transport.rooms import Rooms
-from server.transport.seams import changed_names
+from server.transport.seams import changed_manager_names, changed_names
 from server.transport.stock import guarded_eventlet, guarded_threading
 from server.transport.transport import TICK_SECONDS, Transport
 
@@ -39,7 +41,8 @@ def make_socketio(
     """The socket server of the application; its handlers are `socketio.server.on(event, handler)`."""
     guards = guards or Guards()
     counters = Counters()
-    rooms = Rooms(counters)
+    changed = changed_manager_names(Manager)
+    rooms = PlainRooms(counters) if changed else Rooms(counters)
     fast = fast and async_mode == "eventlet"
     socketio = SocketIO(
         app,
@@ -58,7 +61,7 @@ def make_socketio(
         engineio_logger=_quiet("engineio"),
     )
     transport = Transport(socketio.server, rooms, guards, counters)
-    _choose_driver(socketio.server.eio, transport, guards, fast)
+    _choose_driver(socketio.server.eio, transport, guards, fast, changed)
     door = Door(app.wsgi_app, path, guards, counters, transport.gate.close)
     app.wsgi_app = door  # type: ignore[method-assign, assignment]
     socketio.transport = transport
@@ -70,16 +73,15 @@ def transport_of(socketio: SocketIO) -> Transport:
     return transport
 
 
-def _choose_driver(eio: Any, transport: Transport, guards: Guards, fast: bool) -> None:
+def _choose_driver(eio: Any, transport: Transport, guards: Guards, fast: bool, changed: list[str]) -> None:
     _guard_stock(eio, guards, transport.counters)
-    if not fast:
-        return
-    changed = changed_names(Socket, eio)
+    if fast:
+        changed = changed + changed_names(Socket, eio)
     if changed:
         log.warning("the stock transport is used, for these names have changed: %s", ", ".join(changed))
         eio.start_service_task = True
-        return
-    _use_fast(eio, transport, guards)
+    elif fast:
+        _use_fast(eio, transport, guards)
 
 
 def _use_fast(eio: Any, transport: Transport, guards: Guards) -> None:

@@ -32,19 +32,40 @@ def close_frame(code: int) -> bytes:
     return frame(CLOSE, struct.pack("!H", code))
 
 
+def message_frame(text: str) -> bytes:
+    """The frame of one Socket.IO packet."""
+    return frame(TEXT, b"4" + text.encode())
+
+
+class SizedPacket(Packet):  # type: ignore[misc]
+    """A packet that knows how many bytes it is on the wire, so that a queue of them can be bounded."""
+
+    def __init__(self, text: str, size: int) -> None:
+        super().__init__(MESSAGE, text)
+        self.size = size
+
+
 class Prepared:
     """One event, encoded once; its frame is made when the first WebSocket needs it."""
 
-    __slots__ = ("_frame", "packet")
+    __slots__ = ("_frame", "_packet", "_text")
 
     def __init__(self, text: str) -> None:
-        self.packet = Packet(MESSAGE, text)
+        self._text = text
+        self._packet: Packet | None = None
         self._frame: bytes | None = None
+
+    @property
+    def packet(self) -> Packet:
+        """For clients that poll, and for the stock driver."""
+        if self._packet is None:
+            self._packet = SizedPacket(self._text, len(self.frame))
+        return self._packet
 
     @property
     def frame(self) -> bytes:
         if self._frame is None:
-            self._frame = packet_frame(self.packet)
+            self._frame = message_frame(self._text)
         return self._frame
 
 
@@ -54,4 +75,4 @@ def prepare(event: str, arguments: Sequence[object]) -> Prepared:
 
 def prepare_json(event: str, json_text: str) -> Prepared:
     """For a payload whose JSON is already there, such as a cached snapshot."""
-    return Prepared(f"2[{compact_json.dumps(event)},{json_text}]")
+    return Prepared(f'2["{event}",{json_text}]')

@@ -33,7 +33,7 @@ def same_origin(origin: str | None, environ: Environ) -> bool:
 class Guards:
     """Who and how much is let in; the defaults fit one venue of 1,000 phones behind one address."""
 
-    events: Mapping[str, int] = field(default_factory=lambda: {"command": 1, "catch_up": 1})
+    events: Mapping[str, int] = field(default_factory=lambda: {"command": 1, "catch_up": 1, "waiting": 1})
     message_bytes: int = 16_384
     json_levels: int = 4
     connect_seconds: float = 5.0

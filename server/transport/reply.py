@@ -8,6 +8,7 @@ from typing import Any
 from engineio.packet import MESSAGE, Packet
 
 from server.transport import compact_json
+from server.transport.frames import message_frame
 
 
 class Reply:
@@ -27,8 +28,14 @@ class Reply:
     def json(self, text: str) -> None:
         """For an answer whose JSON is already there."""
         ack, self._ack = self._ack, ""
-        if ack and self._eio_sid in self._eio.sockets:
+        session = self._eio.sockets.get(self._eio_sid) if ack else None
+        if session is None:
+            return
+        wire = getattr(session, "wire", None)
+        if wire is None:
             self._eio.send_packet(self._eio_sid, Packet(MESSAGE, f"3{ack}[{text}]"))
+        else:
+            wire.write(message_frame(f"3{ack}[{text}]"))
 
 
 current: ContextVar[Reply] = ContextVar("current")

@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
 import socketio
 
 from server.transport.counters import Counters
 from server.transport.frames import Prepared, prepare
 
+if TYPE_CHECKING:
+    # Not imported to run: the other modes must do without the async library it needs.
+    from server.transport.wire import Wire
+
+_ROOT = "/"
+Sessions = Mapping[str, Any]
+# Those with a WebSocket of ours, and all others.
+Ready = tuple[list["Wire"], list[Any]]
+
 
 class Rooms(socketio.Manager):  # type: ignore[misc]
+    """The library keeps who is connected; the rooms people enter are kept here, with their sessions at hand."""
+
     def __init__(self, counters: Counters) -> None:
         super().__init__()
         self._counters = counters
-        self._entered: dict[tuple[str, str], dict[Any, None]] = {}
+        self._seats: dict[Any, dict[str, Any]] = {}
+        self._entered: dict[str, dict[Any, None]] = {}
+        self._ready: dict[Any, Ready] = {}
 
     def emit(
         self,
@@ -29,39 +42,86 @@ class Rooms(socketio.Manager):  # type: ignore[misc]
         **options: Any,
     ) -> None:
         room = to or room
-        if callback or namespace != "/":
+        if callback or namespace != _ROOT:
             super().emit(event, data, namespace, room=room, skip_sid=skip_sid, callback=callback, **options)
             return
         skipped = skip_sid if isinstance(skip_sid, list) else [skip_sid] if skip_sid else ()
         self._counters.encoded += 1
         self.send(prepare(event, _arguments(data)), [room], skipped)
 
-    def send(self, prepared: Prepared, rooms: Iterable[Any], skipped: Collection[str] = ()) -> None:
-        """The same bytes to every member of the rooms, once to who is in several of them."""
-        known = self.rooms.get("/", {})
-        members: dict[str, str] = {}
+    def send(self, prepared: Prepared, rooms: Collection[Any], skipped: Collection[str] = ()) -> int:
+        """The same bytes to every member of the rooms, once to who is in several of them; how many that are."""
+        wires, others = self._who(rooms, skipped)
+        if wires:
+            _write_all(wires, prepared.frame)
+        for session in others:
+            # Not its own send(), which complains of a session that has just been closed.
+            self.server.eio.send_packet(session.sid, prepared.packet)
+        count = len(wires) + len(others)
+        if count:
+            self._counters.frames_out += count
+            self._counters.bytes_out += count * len(prepared.frame)
+        return count
+
+    def members(self, room: Any) -> Collection[str]:
+        return self._seats.get(room, {}).keys()
+
+    def _who(self, rooms: Collection[Any], skipped: Collection[str]) -> Ready:
+        if len(rooms) == 1 and not skipped:
+            [room] = rooms
+            return self._ready_in(room)
+        sessions: dict[str, Any] = {}
         for room in rooms:
-            if room in known:
-                members.update(known[room].items())
+            sessions.update(self._sessions(room))
         for sid in skipped:
-            members.pop(sid, None)
-        self._write(prepared, members.values())
+            sessions.pop(sid, None)
+        return _ready(sessions.values())
+
+    def _ready_in(self, room: Any) -> Ready:
+        """Made again when somebody came, left, or changed from polling to a WebSocket."""
+        ready = self._ready.get(room)
+        if ready is not None and not any(getattr(session, "wire", None) for session in ready[1]):
+            return ready
+        ready = _ready(self._sessions(room).values())
+        # Without WebSockets of ours there may be threads, which could add somebody in this moment.
+        if ready[0] and room in self._seats:
+            self._ready[room] = ready
+        return ready
+
+    def _sessions(self, room: Any) -> Sessions:
+        seats = self._seats.get(room)
+        if seats is not None:
+            return seats
+        connected = self.rooms.get(_ROOT, {}).get(None, {})
+        known = connected.items() if room is None else [(room, connected[room])] if room in connected else ()
+        sockets = self.server.eio.sockets
+        return {sid: sockets[eio_sid] for sid, eio_sid in known if eio_sid in sockets}
+
+    # What the library calls.
 
     def basic_enter_room(self, sid: str, namespace: str, room: Any, eio_sid: str | None = None) -> None:
-        super().basic_enter_room(sid, namespace, room, eio_sid)
-        self._entered.setdefault((namespace, sid), {})[room] = None
+        if room is None or namespace != _ROOT:
+            super().basic_enter_room(sid, namespace, room, eio_sid)
+            return
+        # A socket's own sid is a room too, but one that needs no seat.
+        session = self.server.eio.sockets.get(self.eio_sid_from_sid(sid, namespace)) if room != sid else None
+        if session is not None:
+            self._seats.setdefault(room, {})[sid] = session
+            self._entered.setdefault(sid, {})[room] = None
+            self._ready.pop(room, None)
 
     def basic_leave_room(self, sid: str, namespace: str, room: Any) -> None:
-        super().basic_leave_room(sid, namespace, room)
-        entered = self._entered.get((namespace, sid), {})
-        entered.pop(room, None)
-        if not entered:
-            self._entered.pop((namespace, sid), None)
+        if room is None or namespace != _ROOT:
+            super().basic_leave_room(sid, namespace, room)
+            return
+        self._entered.get(sid, {}).pop(room, None)
+        self._stand_up(sid, room)
 
     def basic_disconnect(self, sid: str, namespace: str, **_options: Any) -> None:
         # The stock one looks into every room there is, which for a thousand phones are thousands.
-        for room in list(self._entered.get((namespace, sid), ())):
-            self.basic_leave_room(sid, namespace, room)
+        for room in self._entered.pop(sid, ()):
+            self._stand_up(sid, room)
+        self.basic_leave_room(sid, namespace, None)
         self.callbacks.pop(sid, None)
         for pending in (self.pending_connect, self.pending_disconnect):
             if sid in pending.get(namespace, ()):
@@ -69,20 +129,51 @@ class Rooms(socketio.Manager):  # type: ignore[misc]
                 if not pending[namespace]:
                     del pending[namespace]
 
-    def _write(self, prepared: Prepared, eio_sids: Collection[str]) -> None:
-        if not eio_sids:
+    def get_participants(self, namespace: str, room: Any) -> Iterator[tuple[str, str]]:
+        if namespace != _ROOT:
+            yield from super().get_participants(namespace, room)
             return
-        eio = self.server.eio
-        sockets = eio.sockets
-        frame = prepared.frame
-        for eio_sid in eio_sids:
-            wire = getattr(sockets.get(eio_sid), "wire", None)
-            if wire is None:
-                eio.send_packet(eio_sid, prepared.packet)
-            else:
-                wire.write(frame)
-        self._counters.frames_out += len(eio_sids)
-        self._counters.bytes_out += len(eio_sids) * len(frame)
+        for one in room if isinstance(room, (list, tuple)) else [room]:
+            yield from ((sid, session.sid) for sid, session in self._sessions(one).items())
+
+    def _stand_up(self, sid: str, room: Any) -> None:
+        seats = self._seats.get(room)
+        if seats is None:
+            return
+        seats.pop(sid, None)
+        self._ready.pop(room, None)
+        if not seats:
+            del self._seats[room]
+
+
+def _ready(sessions: Iterable[Any]) -> Ready:
+    wires: list[Wire] = []
+    others: list[Any] = []
+    for session in tuple(sessions):
+        wire = getattr(session, "wire", None)
+        if wire is None:
+            others.append(session)
+        else:
+            wires.append(wire)
+    return wires, others
+
+
+def _write_all(wires: Iterable[Wire], data: bytes) -> None:
+    """As `Wire.write` for each of them, without a call for each: most of what a server does is this loop."""
+    size = len(data)
+    for wire in wires:
+        if wire.busy:
+            wire.write(data)
+            continue
+        try:
+            sent = wire.send(data)
+        except BlockingIOError:
+            sent = 0
+        except OSError:
+            wire.drop("transport close")
+            continue
+        if sent != size:
+            wire.begin_backlog(data[sent:])
 
 
 def _arguments(data: Any) -> list[Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import Any, ClassVar
 
@@ -25,6 +26,7 @@ class FastSession(Socket):  # type: ignore[misc]
     wire: Wire | None = None
     probe: Wire | None = None
     pinged_at: float | None = 0.0
+    round_trip: float | None = None
     closed: bool
     closing: bool
     heard: ClassVar[Callable[[Any], None]]
@@ -80,11 +82,18 @@ class FastSession(Socket):  # type: ignore[misc]
             self.probe.finish(CloseReason.POLICY_VIOLATION)
         self.probe = wire
 
+    def answered_in(self) -> float | None:
+        """How long the last ping took; longer when the next one has waited longer already."""
+        waited = time.monotonic() - self.pinged_at if self.pinged_at else 0.0
+        return max(self.round_trip or 0.0, waited) or None
+
     # What the wire tells.
 
     def pong(self) -> None:
         if self.pinged_at is not None and self.wire is not None:
             self.wire.frames = 0
+        if self.pinged_at:
+            self.round_trip = time.monotonic() - self.pinged_at
         self.schedule_ping()
 
     def received(self, wire: Wire, text: str) -> None:
@@ -101,7 +110,7 @@ class FastSession(Socket):  # type: ignore[misc]
         elif text == "1":
             self.close(wait=False, abort=True, reason=self.server.reason.CLIENT_DISCONNECT)
         else:
-            self.receive(Packet(packet.MESSAGE, text[1:]))
+            self.server._trigger_event("message", self.sid, text[1:])
 
     def _take_probe(self, wire: Wire, text: str) -> None:
         if text == "2probe" and not self.upgrading:

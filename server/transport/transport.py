@@ -16,16 +16,18 @@ from server.transport.frames import Prepared, prepare, prepare_json
 from server.transport.gate import Gate
 from server.transport.guards import Guards
 from server.transport.heartbeat import Heartbeat
+from server.transport.plain_rooms import PlainRooms
 from server.transport.rooms import Rooms
 
 log = logging.getLogger(__name__)
 
 TICK_SECONDS = 0.25
+FEW_PACKETS = 4
 _PING = Packet(PING)
 
 
 class Transport:
-    def __init__(self, server: Any, rooms: Rooms, guards: Guards, counters: Counters) -> None:
+    def __init__(self, server: Any, rooms: Rooms | PlainRooms, guards: Guards, counters: Counters) -> None:
         self.counters = counters
         self.admission = Admission(guards)
         self.fast = False
@@ -50,9 +52,13 @@ class Transport:
         self.counters.encoded += 1
         return prepare_json(event, json_text)
 
-    def send(self, prepared: Prepared, *rooms: str, skipped: Collection[str] = ()) -> None:
+    def send(self, prepared: Prepared, *rooms: str, skipped: Collection[str] = ()) -> int:
         """The same bytes to every socket of the rooms but the skipped; a socket's own sid is a room."""
-        self._rooms.send(prepared, rooms, skipped)
+        return self._rooms.send(prepared, rooms, skipped)
+
+    def members(self, room: str) -> Collection[str]:
+        """The sids of those who entered a room."""
+        return self._rooms.members(room)
 
     # Who is there.
 
@@ -64,6 +70,12 @@ class Transport:
             "polling": len(sessions) - websockets,
             "waiting": len(self.admission.waiting),
         }
+
+    def answered_in(self, sid: str) -> float | None:
+        """How many seconds the last ping took, or has taken so far; None when unknown."""
+        session = self._eio.sockets.get(self._server.manager.eio_sid_from_sid(sid, "/"))
+        answered: float | None = session.answered_in() if hasattr(session, "answered_in") else None
+        return answered
 
     def drop(self, sid: str, reason: str) -> None:
         """Close the connection of this socket, once what was sent to it is out."""
@@ -115,8 +127,8 @@ class Transport:
             self._drop_overdue_wires()
         for eio_sid in self.admission.overdue():
             self._close_soon(eio_sid, "never_connected")
+        self._close_full_queues()
         if ticks % 4 == 0:
-            self._close_full_queues()
             self.admission.forget_full_buckets()
 
     def _silent(self, session: Any) -> None:
@@ -133,8 +145,15 @@ class Transport:
     def _close_full_queues(self) -> None:
         """A client that polls, or reads a stock WebSocket, too slowly has its messages in a queue."""
         for eio_sid, session in list(self._eio.sockets.items()):
-            if getattr(session, "wire", None) is None and session.queue.qsize() > self._guards.queued_packets:
+            if getattr(session, "wire", None) is None and self._is_full(session.queue):
                 self._close_soon(eio_sid, "slow_reader")
+
+    def _is_full(self, queue: Any) -> bool:
+        waiting = queue.qsize()
+        if waiting < FEW_PACKETS:
+            return False
+        queued = sum(getattr(packet, "size", 0) for packet in tuple(queue.queue))
+        return waiting > self._guards.queued_packets or queued > self._guards.backlog_bytes
 
     def _close_soon(self, eio_sid: str, reason: str) -> None:
         # A disconnect handler may block; the clock must not.

@@ -19,6 +19,7 @@ from wsproto.frame_protocol import CloseReason, Frame, FrameProtocol, Opcode, Pa
 from server.transport.counters import Counters
 from server.transport.frames import PONG, close_frame, frame
 from server.transport.guards import Guards
+from server.transport.quick import whole_texts
 
 log = logging.getLogger(__name__)
 
@@ -53,13 +54,14 @@ class Wire:
         "_parser",
         "_reader",
         "_reason",
-        "_send",
         "_socket",
         "_working",
         "_writer",
+        "busy",
         "closed",
         "closing",
         "frames",
+        "send",
     )
 
     def __init__(
@@ -71,12 +73,12 @@ class Wire:
         deadlines: dict[Wire, float],
     ) -> None:
         self._socket = connection
-        self._send = connection.send
+        self.send = connection.send
         self._owner = owner
         self._guards = guards
         self._counters = counters
         self._deadlines = deadlines
-        self._parser = FrameProtocol(client=False, extensions=[])
+        self._parser: FrameProtocol | None = None
         self._message: list[str] = []
         self._message_bytes = 0
         self._inbox: deque[str] | None = None
@@ -89,6 +91,8 @@ class Wire:
         self.frames = 0
         self.closing = False
         self.closed = False
+        # Not to be written to directly: something waits, or nothing may be said any more.
+        self.busy = False
 
     def start(self, early: bytes) -> None:
         """Listen; `early` is what came in together with the handshake."""
@@ -109,18 +113,19 @@ class Wire:
             self._postpone(data)
             return
         try:
-            sent = self._send(data)
+            sent = self.send(data)
         except BlockingIOError:
             sent = 0
         except OSError:
             self.drop("transport close")
             return
         if sent != len(data):
-            self._begin_backlog(data[sent:])
+            self.begin_backlog(data[sent:])
 
-    def _begin_backlog(self, rest: bytes) -> None:
+    def begin_backlog(self, rest: bytes) -> None:
         if self.closed:
             return
+        self.busy = True
         self._backlog = deque([rest])
         self._backlog_bytes = len(rest)
         self._writer = get_hub().add(WRITE, self._socket.fileno(), self._writable, self._broken, None)
@@ -147,7 +152,7 @@ class Wire:
             self._end_backlog()
 
     def _send_first(self, backlog: deque[bytes]) -> None:
-        sent = self._send(backlog[0])
+        sent = self.send(backlog[0])
         self._backlog_bytes -= sent
         rest = backlog[0][sent:]
         if rest:
@@ -158,6 +163,7 @@ class Wire:
     def _end_backlog(self) -> None:
         get_hub().remove(self._writer)
         self._backlog = self._writer = None
+        self.busy = self.closing
         if self.closing:
             self._half_close()
 
@@ -179,6 +185,19 @@ class Wire:
 
     def _feed(self, data: bytes) -> None:
         self._counters.bytes_in += len(data)
+        texts = whole_texts(data) if self._parser is None else None
+        if texts is None:
+            self._parse(data)
+            return
+        for text in texts:
+            if self._take_one():
+                self._take_text(text, finished=True)
+            if self.closing or self.closed:
+                return
+
+    def _parse(self, data: bytes) -> None:
+        """Once the parser was needed it is kept: only it knows where in a frame or message this client is."""
+        self._parser = self._parser or FrameProtocol(client=False, extensions=[])
         self._parser.receive_bytes(data)
         try:
             for received in self._parser.received_frames():
@@ -188,12 +207,18 @@ class Wire:
         except ParseFailed as failure:
             self._refuse(int(failure.code), "bad_frame")
 
-    def _take(self, received: Frame) -> None:
+    def _take_one(self) -> bool:
         self.frames += 1
         if self.frames > self._guards.frames_per_ping:
             self._refuse(CloseReason.POLICY_VIOLATION, "frame_flood")
-        elif received.opcode is Opcode.TEXT:
-            self._take_text(received)
+            return False
+        return True
+
+    def _take(self, received: Frame) -> None:
+        if not self._take_one():
+            return
+        if received.opcode is Opcode.TEXT:
+            self._take_text(str(received.payload), finished=received.message_finished)
         elif received.opcode is Opcode.BINARY:
             self._refuse(CloseReason.UNSUPPORTED_DATA, "binary")
         elif received.opcode is Opcode.PING:
@@ -201,22 +226,23 @@ class Wire:
         elif received.opcode is Opcode.CLOSE:
             self._answer_close(received)
 
-    def _take_text(self, received: Frame) -> None:
-        text = str(received.payload)
+    def _take_text(self, text: str, *, finished: bool) -> None:
         self._message_bytes += len(text) if text.isascii() else len(text.encode())
         if self._message_bytes > self._guards.message_bytes:
             self._refuse(CloseReason.MESSAGE_TOO_BIG, "too_big")
             return
-        self._message.append(text)
-        if received.message_finished:
-            whole = text if len(self._message) == 1 else "".join(self._message)
+        if finished:
+            whole = "".join((*self._message, text)) if self._message else text
             self._message = []
             self._message_bytes = 0
             self._hand_over(whole)
+        else:
+            self._message.append(text)
 
     def _answer_close(self, received: Frame) -> None:
         code = received.payload[0]
-        self._reason = "client disconnect"
+        # Only a page that is closed or left says so; a page that lost its network also closes, to try again.
+        self._reason = "client disconnect" if code == CloseReason.GOING_AWAY else "transport close"
         self.finish(CloseReason.NORMAL_CLOSURE if code == CloseReason.NO_STATUS_RCVD else int(code))
 
     def _refuse(self, code: int, reason: str) -> None:
@@ -269,7 +295,7 @@ class Wire:
         if self.closing or self.closed:
             return
         self.write(close_frame(code))
-        self.closing = True
+        self.closing = self.busy = True
         self._resume()
         self._deadlines[self] = time.monotonic() + CLOSING_SECONDS
         if self._backlog is None:

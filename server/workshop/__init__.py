@@ -10,6 +10,7 @@ from server.workshop import steps
 from server.workshop.accept_late_cards import AcceptLateCards, LateCardsAccepted
 from server.workshop.add_board import AddBoard, BoardAdded
 from server.workshop.add_card import AddCard, CardAdded
+from server.workshop.add_cards import AddCards, CardsAdded
 from server.workshop.add_child import AddChild, ChildAdded
 from server.workshop.already_so import AlreadySo
 from server.workshop.answer_card import AnswerCard, CardAnswered
@@ -151,6 +152,7 @@ COMMANDS: dict[str, type[Command]] = {
         StarCards,
         UnstarCards,
         AddCard,
+        AddCards,
         HoldCard,
         HoldNext,
         LetGo,
@@ -251,6 +253,7 @@ EVENTS: dict[str, type[Event]] = {
         CardsStarred,
         CardsUnstarred,
         CardAdded,
+        CardsAdded,
         CardHeld,
         CardLetGo,
         TablesSet,

@@ -84,7 +84,7 @@ def items(workshop: Workshop, board: str, column: str | None) -> list[Item]:
     cards: Iterable[Item] = (
         card
         for card in workshop.cards.values()
-        if card.board == board and is_loose(workshop, card) and card.column == column
+        if card.column == column and card.board == board and is_loose(workshop, card)
     )
     groups: Iterable[Item] = (group for group in groups_of(workshop, board) if group.column == column)
     return sorted((*cards, *groups), key=_place)
@@ -222,6 +222,9 @@ def _related(same: Same) -> Relations:
     workshop = Workshop(cards=same.cards, groups=same.groups)
     found = Relations()
     for card in same.cards.values():
+        if card.parent is None and card.group is None and card.under is None:
+            # Most cards; this is asked after every command.
+            continue
         above = parent_of(workshop, card)
         if above is not None:
             found.children.setdefault(above, []).append(card.id)

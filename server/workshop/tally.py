@@ -42,7 +42,7 @@ def _tally(same: Same, board: str) -> Tally:
         if card.board != board:
             continue
         authors.add(card.author)
-        if parent_of(workshop, card) is not None:
+        if card.parent is not None and parent_of(workshop, card) is not None:
             children += card.open_to_all
             late += card.late
             continue
@@ -53,7 +53,8 @@ def _tally(same: Same, board: str) -> Tally:
         if card.late or card.parked:
             continue
         unchecked += not card.passed
-        if column_of(workshop, card) is None:
+        alone = card.parent is None and card.group is None and card.under is None
+        if (card.column if alone else column_of(workshop, card)) is None:
             inbox += 1
         else:
             placed += 1

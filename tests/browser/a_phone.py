@@ -35,11 +35,13 @@ def expect_state(page: Page, text: str, state: str) -> None:
 
 
 class Sockets:
-    """The web sockets of a device, through which a test may let nothing, or nothing from the server."""
+    """The web sockets of a device, through which a test may let nothing, nothing from the server, or no command."""
 
     def __init__(self, context: BrowserContext) -> None:
         self.blocked = False
         self.deaf = False
+        self.no_commands = False
+        self.other_version = False
         self._open: list[WebSocketRoute] = []
         context.route_web_socket(lambda url: "/socket.io/" in url, self._opened)
 
@@ -53,6 +55,12 @@ class Sockets:
             socket.close()
             return
         server = socket.connect_to_server()
-        socket.on_message(server.send)
+        socket.on_message(lambda message: self._say(server, str(message)))
         server.on_message(lambda message: None if self.deaf else socket.send(message))
         self._open.append(socket)
+
+    def _say(self, server: WebSocketRoute, message: str) -> None:
+        if self.other_version:
+            message = message.replace('"v":1', '"v":2')
+        if not (self.no_commands and '"command"' in message):
+            server.send(message)

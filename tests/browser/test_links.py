@@ -15,7 +15,7 @@ SUBJECTS = {
     "คำถามและจำนวนบัตร": "คำถามบนกระดาน",
     "ห้องและการเข้าร่วม": "ที่อยู่ที่มือถือใช้",
     "ลิงก์และรีโมต": "ลิงก์ที่มีอยู่",
-    "ส่งออก": "คัดลอกข้อความสำหรับ LINE",
+    "ส่งออก": "ส่งเข้า LINE",
     "ซ้อม": "เริ่มซ้อม",
     "การเก็บ ล็อก และลบ": "ลบเวทีนี้",
     "ปุ่มลัด": "พักจอ",
@@ -282,13 +282,17 @@ def test_the_board_is_taken_home_as_a_table_a_backup_and_a_text_for_line(menu: P
     workshop.send(workshop.join(), "ใบที่แสดง")
     workshop.phase("stopped", "show", "sort", "finished")
     dialog = go_to(menu, "ส่งออก")
-    table = downloaded(menu, dialog.get_by_role("button", name="ตาราง CSV"))
+    dialog.get_by_text("รูปแบบอื่น").click()
+    table = downloaded(menu, dialog.get_by_role("button", name="CSV แถวละบัตร"))
     assert "ใบที่แสดง" in table
     assert "ใบที่พักไว้" not in table
+    dialog.get_by_text("สำรองและสำเนาปลอดภัย").click()
     expect(dialog.get_by_text("รวมบัตรที่ยังไม่แสดง")).to_be_visible()
     assert "ใบที่พักไว้" in downloaded(menu, dialog.get_by_role("button", name="ไฟล์สำรองฉบับเต็ม"))
-    dialog.get_by_role("button", name="คัดลอกข้อความสำหรับ LINE").click()
-    expect(dialog.get_by_text("คัดลอกข้อความสำหรับ LINE แล้ว ✓")).to_be_visible()
+    with menu.expect_download() as picture:
+        dialog.get_by_role("button", name="ส่งเข้า LINE").click()
+    assert picture.value.path().read_bytes().startswith(b"\x89PNG")
+    expect(dialog.get_by_text("คัดลอกข้อความแล้ว ✓")).to_be_visible()
     copied = menu.evaluate("navigator.clipboard.readText()")
     assert workshop.title in copied
     assert "ใบที่พักไว้" not in copied

@@ -145,6 +145,28 @@ def test_an_answer_that_was_lost_on_its_way_doubles_nothing(
     assert workshop.texts() == ["คำตอบหาย"]
 
 
+def test_a_page_of_another_version_keeps_its_card_until_it_is_loaded_again(
+    workshop: Workshop, phone: OpenPhone
+) -> None:
+    workshop.phase("write")
+    page = phone()
+    sockets = Sockets(page.context)
+    page.reload()
+    start(page)
+    expect(box(page)).to_be_visible()
+    sockets.no_commands = sockets.other_version = True
+    page.route("**/commands", lambda route: route.abort())
+    send(page, "เขียนในรุ่นเก่า")
+    sockets.break_all()
+    expect(page.get_by_text("มีรุ่นใหม่ โหลดหน้านี้อีกครั้ง")).to_be_visible(timeout=PATIENT_MS)
+    assert workshop.texts() == []
+    sockets.no_commands = sockets.other_version = False
+    page.unroute("**/commands")
+    page.get_by_role("button", name="โหลดหน้านี้อีกครั้ง").tap()
+    expect_state(page, "เขียนในรุ่นเก่า", "ส่งแล้ว ✓")
+    assert workshop.texts() == ["เขียนในรุ่นเก่า"]
+
+
 def test_where_sockets_are_blocked_cards_go_by_http(workshop: Workshop, phone: OpenPhone) -> None:
     workshop.phase("write")
     page = phone()

@@ -104,12 +104,12 @@ def test_the_text_for_line_is_copied_on_plain_http(result: tuple[Workshop, Page]
     # What a plain http address offers: no clipboard at all.
     page.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
     page.evaluate("document.addEventListener('copy', () => { window.copied = document.activeElement.value })")
-    page.get_by_role("button", name="คัดลอกข้อความสำหรับ LINE").click()
-    expect(page.get_by_role("button", name="คัดลอกแล้ว ✓")).to_be_visible()
+    page.get_by_role("button", name="ส่งเข้า LINE").click()
+    expect(page.get_by_text("คัดลอกข้อความแล้ว ✓")).to_be_visible()
     copied = str(page.evaluate("window.copied"))
     assert copied.startswith("ทบทวนงานสำนักงาน\n")
     assert f"★ {STARRED}" in copied
-    assert all(text in copied for text in TEXTS)
+    assert len(copied.splitlines()) <= 10
 
 
 def test_where_nothing_can_be_copied_the_text_is_laid_out_for_the_hand(result: tuple[Workshop, Page]) -> None:
@@ -119,7 +119,7 @@ def test_where_nothing_can_be_copied_the_text_is_laid_out_for_the_hand(result: t
     page.evaluate(
         "Object.defineProperty(navigator, 'clipboard', {value: undefined}); document.execCommand = () => false"
     )
-    page.get_by_role("button", name="คัดลอกข้อความสำหรับ LINE").click()
+    page.get_by_role("button", name="ส่งเข้า LINE").click()
     field = page.get_by_role("textbox")
     expect(field).to_be_focused()
     assert STARRED in field.input_value()
@@ -130,8 +130,9 @@ def test_the_table_that_is_downloaded_holds_what_the_page_shows(result: tuple[Wo
     workshop, page = result
     sorted_out(workshop)
     workshop.phase("finished")
+    page.get_by_text("รูปแบบอื่น").click()
     with page.expect_download() as download:
-        page.get_by_role("button", name="ดาวน์โหลด CSV").click()
+        page.get_by_role("button", name="CSV แถวละบัตร").click()
     content = Path(download.value.path()).read_bytes()
     assert content.startswith(b"\xef\xbb\xbf")
     cells = [cell for row in csv.reader(content.decode("utf-8-sig").splitlines()) for cell in row]

@@ -286,16 +286,18 @@ def every_screen_shows_the_same_board(room: Room) -> dict[str, list[str]]:
 
 def the_files_hold(room: Room, board: dict[str, list[str]]) -> None:
     dialog = setting(room.facilitator.page, "ส่งออก")
-    table = downloaded(room.facilitator.page, "ตาราง CSV")
+    dialog.get_by_text("รูปแบบอื่น").click()
+    table = downloaded(room.facilitator.page, "CSV แถวละบัตร")
+    dialog.get_by_text("สำรองและสำเนาปลอดภัย").click()
     backup = downloaded(room.facilitator.page, "ไฟล์สำรองฉบับเต็ม")
     expect(dialog).to_be_visible()
     close_settings(room.facilitator.page)
-    rows = list(csv.reader(io.StringIO(table.removeprefix("\ufeff"))))[1:]
+    rows = list(csv.DictReader(io.StringIO(table.removeprefix("\ufeff"))))
     on_board = [(COLUMNS[name], text) for name, texts in board.items() for text in texts]
-    assert [(row[1], row[2]) for row in rows] == on_board
-    assert [row[3] for row in rows if row[3]] == [row[2].removesuffix(" (แก้คำผิดแล้ว)") for row in rows if row[3]]
-    assert sum(row[4] == "★" for row in rows) == 2
-    assert sum(bool(row[3]) for row in rows) == 1
+    assert [(row["ช่อง"], row["ข้อความ"]) for row in rows] == on_board
+    (corrected,) = [row for row in rows if row["ข้อความเดิม"]]
+    assert corrected["ข้อความเดิม"] == corrected["ข้อความ"].removesuffix(" (แก้คำผิดแล้ว)")
+    assert sum(row["ดาว"] == "★" for row in rows) == 2
     assert restored(room, json.loads(backup)) == board
 
 

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from visitors import Visitor, joins, opens_a_workshop
 
-from server import create_app, database
-from server.assembly import House
+from server import database
+from server.assembly import House, assemble
 from server.config import Config
+from server.export.making import Making
 
 
 @pytest.fixture(scope="session")
@@ -22,16 +23,36 @@ def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+class SharedMaking(Making):
+    """Its process outlives a house: starting one takes longer than most tests."""
+
+    def close(self) -> None:
+        pass
+
+    def end(self) -> None:
+        super().close()
+
+
+@pytest.fixture(scope="session")
+def making() -> Iterator[SharedMaking]:
+    shared = SharedMaking()
+    yield shared
+    shared.end()
+
+
 @pytest.fixture
-def house(tmp_path: Path, empty_database: Path) -> Iterator[House]:
+def house(tmp_path: Path, empty_database: Path, making: SharedMaking) -> Iterator[House]:
     shutil.copy(empty_database, tmp_path / "export.sqlite3")
-    made = create_app(
+    made = assemble(
         Config(
             database_url=f"sqlite:///{tmp_path}/export.sqlite3",
             secret_key="s" * 40,
             create_password="p" * 12,
             run_with="threading",
-        )
+            data_dir=tmp_path,
+            safe_copies=3,
+        ),
+        making,
     )
     yield made
     made.close()

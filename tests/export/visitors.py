@@ -32,6 +32,13 @@ class Visitor:
         headers = {"Authorization": f"Bearer {self.token}", "Host": "localhost"}
         return self._client.open(path, method=method, json=body, headers=headers, environ_base=self._comes_from)
 
+    def sends(self, path: str, content: str | bytes) -> Any:
+        """A file, as it is."""
+        headers = {"Authorization": f"Bearer {self.token}", "Host": "localhost"}
+        raw = content.encode() if isinstance(content, str) else content
+        kind = "application/octet-stream"
+        return self._client.post(path, data=raw, content_type=kind, headers=headers, environ_base=self._comes_from)
+
     def does(self, name: str, **fields: Any) -> str:
         """Perform a command; returns its id, which is the card's if it made one."""
         id_ = new_id()

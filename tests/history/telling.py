@@ -8,7 +8,7 @@ from typing import Any
 from venue import BOARD, Venue
 
 from server.history.lines import Line, Teller
-from server.history.reading import from_the_beginning, names_of, newest_before
+from server.history.reading import events_at, from_the_beginning, newest_before
 from server.history.replay import replay
 
 
@@ -18,7 +18,7 @@ def history(venue: Venue, limit: int = 10_000) -> list[Line]:
     with venue.house.engine.connect() as connection:
         entries = newest_before(connection, venue.id, live.seq + 1, limit)
         undone = {entry.event.step for entry in entries if hasattr(entry.event, "step")}
-        steps = names_of(connection, venue.id, undone)
+        steps = events_at(connection, venue.id, undone)
     return Teller(live.workshop, steps).lines(entries)
 
 

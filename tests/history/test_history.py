@@ -56,7 +56,7 @@ def test_an_undo_says_what_it_took_back(venue: Venue, fay: Somebody, ana: Somebo
     fay.starts("sort")
     fay.does("place_card", card=card, column="open")
     fay.does("undo")
-    assert history(venue)[0]["what"] == {"count": 1, "step": "card_placed"}
+    assert history(venue)[0]["what"] == {"count": 1, "step": "card_placed", "step_count": 1}
 
 
 def test_it_can_be_read_page_by_page(venue: Venue, fay: Somebody, ana: Somebody) -> None:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from tests.load import chart, rows, servers, table
 from tests.load.chart import Line, Panel
+from tests.load.cold import sleeping_processor
 from tests.load.day import a_day
 from tests.load.rows import Bench, Figures
 
@@ -33,7 +34,7 @@ def main() -> int:
     bench = Bench(
         repeats=asked.repeats, phones=asked.phones, many=2 * asked.phones, seconds=asked.seconds, folder=asked.folder
     )
-    samples: Samples = defaultdict(list)
+    samples: Samples = defaultdict(list, _measured_before(asked.out) if asked.add else {})
     try:
         for name, run in _runs(bench, asked.rows, servers.socket_io() is not None):
             _measure(name, run, samples)
@@ -61,7 +62,13 @@ def _asked() -> argparse.Namespace:
     parser.add_argument(
         "--out", type=Path, default=Path("tests/artifacts/load"), help="folder for results.json and chart.svg"
     )
+    parser.add_argument("--add", action="store_true", help="add to what was measured before and lies in that folder")
     return parser.parse_args()
+
+
+def _measured_before(folder: Path) -> Samples:
+    file = folder / "results.json"
+    return dict(json.loads(file.read_text("utf-8"))["samples"]) if file.exists() else {}
 
 
 def _measure(name: str, run: Callable[[], Figures], samples: Samples) -> None:
@@ -120,6 +127,10 @@ def _day(bench: Bench, _node: bool) -> Iterator[Run]:
     yield "day", lambda: a_day(bench.folder)
 
 
+def _processor(_bench: Bench, _node: bool) -> Iterator[Run]:
+    yield "processor", sleeping_processor
+
+
 def _charts(bench: Bench, node: bool) -> Iterator[Run]:
     kinds = ("fast", "node") if node else ("fast",)
     for kind in kinds:
@@ -139,9 +150,10 @@ GROUPS: dict[str, Callable[[Bench, bool], Iterator[Run]]] = {
     "joining": _joining,
     "rejoin": _rejoin,
     "day": _day,
+    "processor": _processor,
     "charts": _charts,
 }
-ONCE = ("day", "charts")
+ONCE = ("day", "processor", "charts")
 
 
 def _runs(bench: Bench, wanted: list[str], node: bool) -> Iterator[Run]:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from websocket import WebSocket, create_connection
 
+from server.assembly import PHONES_HEAR_TIME
 from tests.load.rows import Figures
 from tests.load.venue import Venue
 from tests.load.workshop import TEXT, Workshop, an_id
@@ -20,6 +21,8 @@ MINUTES = 75
 PEOPLE, CARDS_EACH = 60, 3
 HEAD_SECONDS, PING_SECONDS = 10, 8
 PING_FRAME, SMALL_HEAD = 3, 2
+# What every sixth head tells besides; see server/assembly.py.
+TIME = ',"now":"2026-11-22T11:43:37.649Z"'
 COLUMNS = ("close", "improve", "open")
 
 
@@ -31,7 +34,7 @@ class Listener:
     bytes: int = 0
     frames: int = 0
     first: int = 0
-    head: int = 0
+    seq: int = 0
 
     @classmethod
     def opens(cls, port: int, token: str, audience: str) -> Listener:
@@ -51,7 +54,6 @@ class Listener:
         size = len(text.encode())
         framed = size + (SMALL_HEAD if size < 126 else 4 if size < 65536 else 10)
         if text.startswith('42["head"'):
-            self.head = framed
             return text
         self.bytes += framed
         self.frames += 1
@@ -61,12 +63,16 @@ class Listener:
         """Read everything up to the change with this number."""
         while True:
             text = self.hear()
-            if text.startswith('42["changes"') and json.loads(text[2:])[1]["to"] >= seq:
+            if text.startswith('42["changes"'):
+                self.seq = json.loads(text[2:])[1]["to"]
+            if self.seq >= seq:
                 return
 
     def total(self) -> int:
-        seconds = MINUTES * 60
-        return self.bytes + seconds // HEAD_SECONDS * (self.head or 80) + seconds // PING_SECONDS * PING_FRAME
+        heads, pings = MINUTES * 60 // HEAD_SECONDS, MINUTES * 60 // PING_SECONDS
+        timed = heads // PHONES_HEAR_TIME
+        told = heads * len(f'42["head",{{"seq":{self.seq}}}]') + timed * len(TIME)
+        return self.bytes + told + heads * SMALL_HEAD + pings * PING_FRAME
 
 
 def a_day(folder: Path | None = None) -> Figures:

@@ -1,4 +1,6 @@
-"""How the desk layout bears 2,000 cards: `python tests/load/desk_2000.py [cards]` prints figures; nothing is asserted.
+"""How the desk layout bears 2,000 cards, many of them in groups: `python tests/load/desk_2000.py [cards] [groups]`.
+
+Prints figures; nothing is asserted.
 
 Real server, real Chromium. Times are of this machine, with software rendering when it has no graphics.
 """
@@ -23,6 +25,7 @@ from a_workshop import BOARD, Workshop, new_id
 
 PLACES = (None, "close", "improve", "open")
 MOVES = 40
+IN_A_GROUP = 6
 WORK = ("ScriptDuration", "LayoutDuration", "RecalcStyleDuration")
 WORDS = "ลดขั้นตอนรายงานที่ซ้ำซ้อน ให้ใช้แบบเดียวกันทุกอำเภอ และส่งเดือนละครั้ง"
 
@@ -58,21 +61,23 @@ WATCH_FRAMES = """() => {
 def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("cards", type=int, nargs="?", default=2_000)
-    cards = asked.parse_args().cards
+    asked.add_argument("groups", type=int, nargs="?", default=150)
+    wish = asked.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         server = Server(Path(folder) / "data")
         server.start()
         try:
-            measure(server, cards)
+            measure(server, wish.cards, wish.groups)
         finally:
             server.stop()
 
 
-def measure(server: Server, cards: int) -> None:
+def measure(server: Server, cards: int, groups: int) -> None:
     workshop = Workshop(server)
     workshop.phase("write")
     ids = [add(workshop, number) for number in range(cards)]
     workshop.phase("stopped", "show", "sort")
+    heads = [form(workshop, ids, number, groups) for number in range(groups)]
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-quic"])
@@ -84,10 +89,13 @@ def measure(server: Server, cards: int) -> None:
         page.wait_for_selector(".desk-card")
         page.keyboard.press("f")
         page.wait_for_selector("main.presenting")
-        say(f"{cards} cards on the desk")
+        say(f"{cards} cards on the desk, {groups} groups of {IN_A_GROUP}")
         say(f"  load, from key to the frame with all of them: {page.evaluate(LOAD, cards):.0f} ms")
         print_moves(page, workshop, ids)
+        if heads:
+            print_group_moves(page, workshop, heads)
         print_drag(page)
+        print_search(page)
         browser.close()
 
 
@@ -100,6 +108,46 @@ def add(workshop: Workshop, number: int) -> str:
         if answer["ok"]:
             return id_
         time.sleep(answer.get("after_ms", 100) / 1_000)
+
+
+def form(workshop: Workshop, ids: list[str], number: int, groups: int) -> str:
+    """A group of cards that lie in one column, so that groups are spread over all of them."""
+    id_, first = new_id(), number % len(PLACES) + len(PLACES) * (number // len(PLACES)) * IN_A_GROUP
+    cards = [ids[at] for at in range(first, first + len(PLACES) * IN_A_GROUP, len(PLACES)) if at < len(ids)]
+    while True:
+        answer = workshop.ask("group_cards", id=id_, cards=cards, label=f"กลุ่มที่ {number} จาก {groups}")
+        if answer["ok"]:
+            return id_
+        time.sleep(answer.get("after_ms", 100) / 1_000)
+
+
+def print_group_moves(page: Page, workshop: Workshop, heads: list[str]) -> None:
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable")
+    work = []
+    for number, group in enumerate(heads[:: max(1, len(heads) // MOVES)][:MOVES]):
+        before = busy(session)
+        column = PLACES[1 + number % 3]
+        workshop.do("move_group", group=group, column=column, before=None)
+        until(
+            lambda column=column, group=group: page.locator(f'[data-column="{column}"] [data-head="{group}"]').count()
+        )
+        page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        work.append((busy(session) - before) * 1_000)
+    say(f"  one remote move of a group: median {statistics.median(work):.1f} ms, max {max(work):.1f} ms")
+
+
+def print_search(page: Page) -> None:
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable")
+    page.keyboard.press("/")
+    work = []
+    for letter in "ลดขั้นตอน":
+        before = busy(session)
+        page.keyboard.insert_text(letter)
+        page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        work.append((busy(session) - before) * 1_000)
+    say(f"  a keystroke in the search: median {statistics.median(work):.1f} ms, max {max(work):.1f} ms")
 
 
 def print_moves(page: Page, workshop: Workshop, ids: list[str]) -> None:

@@ -1,111 +1,137 @@
-"""What each document costs: `python tests/load/documents.py [cards …]` prints seconds, memory and size per format.
+"""How long each document takes through its real route, and how long the hub stands still meanwhile.
 
-Each file is made in a process of its own, once cold (with what it imports) and once more; nothing is asserted.
+    python -m tests.load.documents 60 500 2000
+
+One server (`run.py`), one board of so many cards in groups of ten. Each format is asked for three times; the longest
+answer of /healthz, asked without pause on a connection of its own, is what everybody else had to wait.
 """
 
 from __future__ import annotations
 
-import argparse
-import importlib.metadata
-import json
-import resource
-import subprocess
+import contextlib
+import http.client
+import secrets
+import statistics
 import sys
+import tempfile
+import threading
 import time
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "export")]
+import psutil
 
-MEGABYTE = 1024 * 1024
-RESULTS = ROOT / "tests" / "artifacts" / "load" / "documents.json"
-# What documents alone bring along.
-LIBRARIES = ("lxml", "python-docx", "XlsxWriter", "openpyxl", "et_xmlfile")
-LIBRARIES += ("typst", "fontpkg-sarabun", "fontpkg", "manimgx-fonts", "manimgx-fonts-cjk")
-# The sample has no decisions, so there is no frame to show.
-NOT_MEASURED = {"frame-pdf", "frame-png"}
+from server.export.formats import FORMATS
+from server.export.taking import KEEPERS, PAPERS
 
+HERE = Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(HERE / "tests" / "browser"))
+import a_server  # noqa: E402
+from a_server import Server  # noqa: E402
 
-def main() -> None:
-    asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("cards", type=int, nargs="*", default=[60, 500, 2_000])
-    asked.add_argument("--format", nargs="*", help="only these")
-    asked.add_argument("--one", nargs=2, metavar=("FORMAT", "CARDS"), help=argparse.SUPPRESS)
-    wish = asked.parse_args()
-    if wish.one:
-        sys.stdout.write(json.dumps(_made(wish.one[0], int(wish.one[1]))))
-        return
-    figures = [one for cards in wish.cards for one in _all(cards, wish.format)]
-    _print(figures)
-    RESULTS.parent.mkdir(parents=True, exist_ok=True)
-    RESULTS.write_text(json.dumps({"figures": figures, "installed_mb": _installed()}, indent=1), encoding="utf-8")
+# Longer than the server itself would wait for a document.
+a_server.PATIENCE = 90.0
+
+TIMES = 3
+BOARD = "board-1"
+COLUMNS = ("close", "improve", "open")
+TEXTS = ("ลดการประชุมที่ไม่จำเป็น", "เปิดร้าน OTOP ออนไลน์", "ใช้แบบฟอร์มเดียวทั้งจังหวัด", "จัดรถตู้รับส่งผู้สูงอายุ")
 
 
-def _all(cards: int, wanted: list[str] | None) -> list[dict[str, Any]]:
-    from server.export.formats import FORMATS
+class Waiting(threading.Thread):
+    """Somebody who asks for nothing but an answer, again and again."""
 
-    return [_measured(name, cards) for name in wanted or FORMATS.keys() - NOT_MEASURED]
+    def __init__(self, port: int) -> None:
+        super().__init__(daemon=True)
+        self._port = port
+        self.longest = 0.0
+        self.stopped = False
 
-
-def _measured(name: str, cards: int) -> dict[str, Any]:
-    words = [sys.executable, __file__, "--one", name, str(cards)]
-    told: dict[str, Any] = json.loads(subprocess.run(words, check=True, capture_output=True, cwd=ROOT).stdout)
-    return told
-
-
-def _made(name: str, cards: int) -> dict[str, Any]:
-    """One format, in this process."""
-    import sample_views
-
-    from server.export.formats import FORMATS
-    from server.export.options import Options
-
-    view, before = sample_views.big(cards), _most_memory()
-    began = time.perf_counter()
-    content = FORMATS[name].make(view, Options())
-    cold = time.perf_counter() - began
-    began = time.perf_counter()
-    FORMATS[name].make(view, Options())
-    return {
-        "format": name,
-        "cards": cards,
-        "cold_s": round(cold, 3),
-        "again_s": round(time.perf_counter() - began, 3),
-        "memory_mb": round((_most_memory() - before) / MEGABYTE, 1),
-        "peak_mb": round(_most_memory() / MEGABYTE, 1),
-        "kilobytes": round(len(content) / 1024, 1),
-    }
+    def run(self) -> None:
+        connection = http.client.HTTPConnection("127.0.0.1", self._port)
+        while not self.stopped:
+            began = time.perf_counter()
+            with contextlib.suppress(http.client.HTTPException, OSError):
+                connection.request("GET", "/healthz")
+                connection.getresponse().read()
+            self.longest = max(self.longest, time.perf_counter() - began)
+            time.sleep(0.001)
 
 
-def _most_memory() -> int:
-    """The most this process ever held; Linux counts in kilobytes."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+def main(sizes: list[int]) -> None:
+    print(
+        f"{'cards':>6} {'format':<12} {'first s':>8} {'median s':>9} {'kB':>7} {'longest wait ms':>16} {'maker MB':>9}"
+    )
+    for size in sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            server = Server(Path(folder) / "data", BATKHAM_SAFE_COPIES="0")
+            server.start()
+            try:
+                measure(server, size)
+            finally:
+                server.stop()
 
 
-def _installed() -> dict[str, float]:
-    return {name: round(_size(name) / MEGABYTE, 1) for name in LIBRARIES if _size(name)}
+def measure(server: Server, size: int) -> None:
+    made = a_board(server, size)
+    quiet = Waiting(server.port)
+    quiet.start()
+    time.sleep(2)
+    quiet.stopped = True
+    print(f"{size:>6} {'(nothing)':<12} {'':>8} {'':>9} {'':>7} {quiet.longest * 1000:>16.1f}")
+    for kind in [*FORMATS, *KEEPERS, *PAPERS]:
+        waiting = Waiting(server.port)
+        waiting.start()
+        seconds, told = [], {}
+        for _ in range(TIMES):
+            began = time.perf_counter()
+            told = server.call("POST", f"/api/workshops/{made['workshop']}/documents", {"format": kind}, made["token"])
+            seconds.append(time.perf_counter() - began)
+        waiting.stopped = True
+        waiting.join()
+        if not told["ok"]:
+            print(f"{size:>6} {kind:<12} {told['code']}")
+            continue
+        print(
+            f"{size:>6} {kind:<12} {seconds[0]:>8.2f} {statistics.median(seconds):>9.2f} {told['size'] / 1024:>7.0f} "
+            f"{waiting.longest * 1000:>16.1f} {maker_megabytes():>9.0f}"
+        )
 
 
-def _size(name: str) -> int:
-    try:
-        files = importlib.metadata.files(name) or []
-    except importlib.metadata.PackageNotFoundError:
-        return 0
-    return sum(path.stat().st_size for one in files if (path := Path(str(one.locate()))).is_file())
+def a_board(server: Server, size: int) -> dict[str, Any]:
+    made = server.call("POST", "/api/workshops", {"id": an_id(), "title": "ทบทวนงาน", "question": "งานใดควรปิด"})
+    here = f"/api/workshops/{made['workshop']}"
+
+    def does(path: str = "commands", **fields: Any) -> dict[str, Any]:
+        answer = server.call("POST", f"{here}/{path}", {"id": an_id(), **fields}, made["token"])
+        assert answer["ok"], answer
+        return answer
+
+    does(name="start_phase", board=BOARD, phase="sort")
+    for start in range(0, size, 500):
+        numbers = range(start, min(start + 500, size))
+        cards = [{"text": f"{TEXTS[n % 4]} ({n})", "column": COLUMNS[n % 3]} for n in numbers]
+        does("cards", name="add_cards", board=BOARD, cards=cards)
+    snapshot = server.call("GET", f"{here}/snapshot?audience=facilitator", token=made["token"])["snapshot"]
+    for column in COLUMNS:
+        ids = [one["id"] for key, one in snapshot.items() if key.startswith("card:") and one["column"] == column]
+        for start in range(0, len(ids) // 2, 10):
+            does(name="group_cards", cards=ids[start : start + 10], label=f"เรื่องที่ {start // 10 + 1}")
+    return made
 
 
-def _print(figures: list[dict[str, Any]]) -> None:
-    lines = ["format      cards   cold s  again s  more MB  peak MB       KB"]
-    lines += [
-        f"{one['format']:10} {one['cards']:6} {one['cold_s']:8.2f} {one['again_s']:8.2f} "
-        f"{one['memory_mb']:8.1f} {one['peak_mb']:8.1f} {one['kilobytes']:8.0f}"
-        for one in figures
-    ]
-    installed = _installed()
-    lines.append(f"installed with it: {sum(installed.values()):.1f} MB ({installed})")
-    sys.stdout.write("\n".join(lines) + "\n")
+def maker_megabytes() -> float:
+    """The memory of the process that makes documents, after what it has just made."""
+    for process in psutil.Process().children(recursive=True):
+        with contextlib.suppress(psutil.Error):
+            if "server.export.maker" in process.cmdline():
+                return float(process.memory_info().rss / 1024 / 1024)
+    return 0.0
+
+
+def an_id() -> str:
+    return secrets.token_urlsafe(12)
 
 
 if __name__ == "__main__":
-    main()
+    main([int(size) for size in sys.argv[1:]] or [60, 500, 2_000])

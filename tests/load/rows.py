@@ -24,7 +24,7 @@ class Bench:
     cards: int = 400
     folder: Path | None = None
     verdict: Verdict = field(default_factory=Verdict)
-    frame_bytes: int = 367
+    frame_bytes: int = 150
 
     def leaves(self, venue: Venue) -> None:
         self.verdict += venue.check()

@@ -62,7 +62,7 @@ class Process:
     def __init__(self, command: Sequence[object], core: int, log: Path, **how: Any) -> None:
         with log.open("ab") as errors:
             self.process = subprocess.Popen(
-                [str(part) for part in command], stderr=errors, cwd=ROOT, preexec_fn=lambda: _stay_on(core), **how
+                [str(part) for part in command], stderr=errors, cwd=ROOT, preexec_fn=lambda: stay_on(core), **how
             )
 
     def stop(self) -> None:
@@ -106,8 +106,14 @@ def floor(log: Path, frame_bytes: int, *fault: object) -> Server:
     return Server([compiled("floor"), "PORT", frame_bytes, *fault], log)
 
 
-def relay(log: Path) -> Server:
-    return Server(["node", HERE / "relay.cjs", "PORT", socket_io()], log)
+def relay(log: Path, frame_bytes: int) -> Server:
+    return Server([_node(), HERE / "relay.cjs", "PORT", socket_io(), frame_bytes], log)
+
+
+def _node() -> str:
+    """Node itself: what is called so may be a script that starts it, and then the wrong process would be measured."""
+    asked = subprocess.run(["node", "-p", "process.execPath"], capture_output=True, text=True, check=True)
+    return asked.stdout.strip()
 
 
 def ours(log: Path, data: Path, *, transport: str = "fast", paced: bool = True, port: int = 0) -> Server:
@@ -150,7 +156,7 @@ class Phones(Process):
         self.process.stdout.close()
 
 
-def _stay_on(core: int) -> None:
+def stay_on(core: int) -> None:
     if core in os.sched_getaffinity(0):
         os.sched_setaffinity(0, {core})
 

@@ -39,7 +39,7 @@ def middle(samples: Sequence[Figures], name: str) -> float:
 
 def ratio(samples: Samples, ours: str, theirs: str, name: str) -> float:
     """The median of the ratios, each of two runs that followed one another."""
-    return median(a[name] / b[name] for a, b in zip(samples[ours], samples[theirs], strict=False))
+    return median(a[name] / b[name] for a, b in zip(samples[ours], samples[theirs], strict=False) if b[name])
 
 
 def rows(samples: Samples) -> list[Row]:

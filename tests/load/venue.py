@@ -129,7 +129,7 @@ class Venue:
         if self.kind == "floor":
             return servers.floor(self.log, frame_bytes, *fault)
         if self.kind == "node":
-            return servers.relay(self.log)
+            return servers.relay(self.log, frame_bytes)
         return servers.ours(self.log, self.data, transport=self.kind, paced=self.paced)
 
     def _seat(self, audience: str) -> None:

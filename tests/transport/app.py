@@ -17,6 +17,7 @@ from typing import Any
 
 from engineio.socket import Socket
 from flask import Flask, jsonify
+from socketio import Manager
 
 from server.transport import Guards, answer_later, make_socketio, transport_of
 
@@ -33,8 +34,7 @@ def make_app(settings: dict[str, Any]) -> Flask:
         **settings.get("guards", {}),
     )
     transport_settings = dict(settings.get("transport", {}))
-    if transport_settings.pop("changed_library", False):
-        change_library()
+    change_library(transport_settings.pop("changed_library", ""))
     socketio = make_socketio(app, guards=guards, **transport_settings)
     server, transport = socketio.server, transport_of(socketio)
 
@@ -105,7 +105,7 @@ def make_app(settings: dict[str, Any]) -> Flask:
             people=len(people),
             guests=len(transport.admission.guests),
             environs=len(server.environ),
-            rooms=sum(len(room) for room in rooms.values()),
+            rooms=sum(len(room) for room in rooms.values()) + len(transport.members(ROOM)),
             **_objects(),
         )
 
@@ -124,10 +124,14 @@ def make_app(settings: dict[str, Any]) -> Flask:
     return app
 
 
-def change_library() -> None:
+def change_library(what: str) -> None:
     """As if the next version had renamed a parameter."""
-    receive = Socket.receive
-    Socket.receive = lambda self, packet: receive(self, packet)
+    if what == "rooms":
+        disconnect = Manager.basic_disconnect
+        Manager.basic_disconnect = lambda self, sid, namespace, **more: disconnect(self, sid, namespace, **more)
+    elif what:
+        receive = Socket.receive
+        Socket.receive = lambda self, packet: receive(self, packet)
 
 
 def _objects() -> dict[str, int]:

@@ -28,6 +28,7 @@ UNDOABLE = (
     "star_cards",
     "unstar_cards",
     "add_card",
+    "add_cards",
     "pass_cards",
     "group_cards",
     "join_group",

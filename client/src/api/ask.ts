@@ -6,11 +6,15 @@ export type Reply<T> = ({ ok: true } & T) | Refused | Unreachable;
 interface Asked {
   token?: string;
   body?: object;
+  /** Sent as it is, in the place of a body. */
+  file?: Blob;
+  /** For what takes longer than most. */
+  patience?: number;
 }
 type Method = 'GET' | 'POST' | 'DELETE';
 
 const PATIENCE_MS = 10_000;
-const FILE_PATIENCE_MS = 60_000;
+const FILE_PATIENCE_MS = 75_000;
 const BROKEN: Refused = { ok: false, code: 'server_error', retry: false };
 
 export async function ask<T>(
@@ -18,7 +22,7 @@ export async function ask<T>(
   address: string,
   asked: Asked = {},
 ): Promise<Reply<T>> {
-  const reply = await within(PATIENCE_MS, async (signal) =>
+  const reply = await within(asked.patience ?? PATIENCE_MS, async (signal) =>
     read<T>(await request(method, address, asked, signal)),
   );
   return reply ?? UNREACHABLE;
@@ -46,12 +50,18 @@ async function within<T>(patience: number, act: (signal: AbortSignal) => Promise
   }
 }
 
-function request(method: Method, address: string, { token, body }: Asked, signal: AbortSignal) {
+function request(
+  method: Method,
+  address: string,
+  { token, body, file }: Asked,
+  signal: AbortSignal,
+) {
   const headers = {
     ...(token ? { Authorization: `Bearer ${token}` } : {}),
     ...(body ? { 'Content-Type': 'application/json' } : {}),
+    ...(file ? { 'Content-Type': 'application/octet-stream' } : {}),
   };
-  const sent = body ? { body: JSON.stringify(body) } : {};
+  const sent = body ? { body: JSON.stringify(body) } : file ? { body: file } : {};
   return fetch(address, { method, headers, cache: 'no-store', signal, ...sent });
 }
 
@@ -71,5 +81,6 @@ async function fileOf(response: Response, address: string): Promise<File> {
   const inThai = /filename\*=UTF-8''([^;]+)/i.exec(named)?.[1];
   const plain = /filename="?([^";]+)"?/i.exec(named)?.[1];
   const name = inThai ? decodeURIComponent(inThai) : (plain ?? address.replace(/.*\//, ''));
-  return new File([await response.blob()], name);
+  const content = await response.blob();
+  return new File([content], name, { type: content.type });
 }

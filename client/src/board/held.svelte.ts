@@ -2,7 +2,9 @@
 import type { Key, RecordKey, Records, Vote } from '../wire';
 import { Cells } from './cells';
 import { type Item, placeOf, Places } from './places';
+import { wholeCard, type ShortCard } from './short';
 
+const CARD = 'card:';
 type AnyRecord = NonNullable<Records[RecordKey]>;
 
 export class Held {
@@ -46,7 +48,9 @@ export class Held {
   }
 
   #put(key: string, record: AnyRecord): void {
-    if (isItem(key, record)) this.#putItem(key, record);
+    if (isCard(key))
+      this.#putItem(key, wholeCard(key.slice(CARD.length), record as ShortCard, this.get(key)));
+    else if (isItem(key, record)) this.#putItem(key, record);
     else this.#records.set(key, record);
   }
 
@@ -78,6 +82,10 @@ export class Held {
 
 function liesLike(one: Item, other: Item): boolean {
   return one.rank === other.rank && one.board === other.board && placeOf(one) === placeOf(other);
+}
+
+function isCard(key: string): key is `card:${string}` {
+  return key.startsWith(CARD);
 }
 
 function isItem(key: string, record: AnyRecord): record is Item {

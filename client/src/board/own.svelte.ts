@@ -1,5 +1,5 @@
 /** What is a phone's own: its cards in the order they were written, its ballots, its answer at the end. */
-import type { OwnAnswer, OwnBallot, OwnCard, OwnRecords } from '../wire';
+import type { OwnAnswer, OwnBallot, OwnCard, OwnPlace, OwnRecords } from '../wire';
 
 export class Own {
   #records = $state.raw<OwnRecords>({});
@@ -8,6 +8,9 @@ export class Own {
   /** Those that stand for themselves and those that hang below another. */
   get cards(): readonly OwnCard[] {
     return this.#cards;
+  }
+  get place(): OwnPlace | undefined {
+    return this.#records.me;
   }
   get answer(): OwnAnswer | undefined {
     return this.#records.answer;
@@ -27,6 +30,6 @@ export class Own {
   }
 }
 
-function isCard(record: OwnCard | OwnBallot | OwnAnswer): record is OwnCard {
+function isCard(record: OwnCard | OwnBallot | OwnAnswer | OwnPlace): record is OwnCard {
   return 'text' in record;
 }

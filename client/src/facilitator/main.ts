@@ -2,6 +2,9 @@
 import '../styles/page.css';
 import '../styles/bold.css';
 import { mount } from 'svelte';
+import { language } from '../words/language.svelte';
 import Facilitator from './Facilitator.svelte';
 
-mount(Facilitator, { target: document.getElementById('app')! });
+void language
+  .whenSpoken()
+  .then(() => mount(Facilitator, { target: document.getElementById('app')! }));

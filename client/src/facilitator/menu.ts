@@ -2,10 +2,12 @@
 import type { MenuItem } from '../parts/Menu.svelte';
 import { agenda } from '../words/agenda';
 import { facilitator } from '../words/facilitator';
+import { queue } from '../words/queue';
 import { nameOf } from './acts';
 import { planItems } from './plan/steering';
 import { showsCards } from './phases';
 import { steering as words } from '../words/steering';
+import { roomCheck as room } from '../words/roomCheck';
 import { canShow, toggle, viewOf } from './steering/views';
 import type { Presentation } from './presentation.svelte';
 
@@ -34,6 +36,10 @@ export function menuItems(presentation: Presentation, onlayout: () => void): Men
       label: facilitator.reading.stop,
       pick: () => presentation.read(null),
     }),
+    ...when(shown && active?.phase !== 'finished' && free && isTablet(), {
+      label: queue.open,
+      pick: () => (presentation.dialog = 'queue'),
+    }),
     ...when(late > 0 && shown && free, {
       label: facilitator.menu.acceptLate(late),
       pick: () => void presentation.acceptLate(),
@@ -50,11 +56,18 @@ export function menuItems(presentation: Presentation, onlayout: () => void): Men
       pick: () => toggle('qr', presentation),
     }),
     { label: facilitator.menu.blank, key: 'B', pick: () => presentation.toggleBlank() },
+    { label: room.title, pick: () => (presentation.dialog = 'room') },
     { label: facilitator.menu.keys, key: '?', pick: () => (presentation.dialog = 'keys') },
     { label: facilitator.menu.layout, key: 'F', pick: onlayout },
+    { label: facilitator.menu.take, pick: () => (presentation.dialog = 'take') },
     { label: agenda.title, pick: () => (presentation.dialog = 'agenda') },
     { label: facilitator.menu.settings, pick: () => (presentation.dialog = 'settings') },
   ];
+}
+
+/** A laptop is usually mirrored, and there the queue is not offered: it is for a screen in somebody's hands. */
+function isTablet(): boolean {
+  return matchMedia('(pointer: coarse)').matches;
 }
 
 function when(condition: boolean, item: MenuItem): MenuItem[] {

@@ -18,11 +18,15 @@ import { membersOf } from './desk/members';
 import { Pages } from './pages.svelte';
 import { showsCards } from './phases';
 import { show } from './steering/views';
+import './similar/forQueue';
+import { Finder } from './similar/finder.svelte';
 import { Selection } from './selection.svelte';
 
 export type DialogName =
   | 'add'
   | 'fix'
+  | 'import'
+  | 'take'
   | 'keys'
   | 'lock'
   | 'settings'
@@ -48,6 +52,7 @@ export class Presentation {
   readonly selection: Selection;
   readonly arrivals: Arrivals;
   readonly pages: Pages;
+  readonly finder: Finder;
   readonly grouping: Grouping;
   dialog = $state<DialogName | null>(null);
   /** The card that has the keyboard. */
@@ -64,11 +69,11 @@ export class Presentation {
     this.acts = new Acts(live);
     this.selection = new Selection(board);
     this.arrivals = new Arrivals(board);
+    this.finder = new Finder(board, identity);
     this.pages = new Pages(board, this.acts, this.arrivals);
     this.grouping = new Grouping(this);
   }
 
-  readonly active = $derived.by(() => this.board.board);
   readonly online = $derived.by(() => this.live.state === 'live');
   readonly locked = $derived.by(() => this.board.workshop?.locked === true);
   /** The room comes from another board: nobody needs to be let in and taught again. */
@@ -103,6 +108,11 @@ export class Presentation {
   readonly hasProposals = $derived.by(() =>
     this.board.inbox.some((id) => this.board.card(id)?.proposed),
   );
+
+  /** Read afresh each time: a derived value kept the first record it saw of a board the room had just come to. */
+  get active(): Board | undefined {
+    return this.board.board;
+  }
 
   columns(): readonly Column[] {
     return this.active?.columns ?? [];
@@ -234,11 +244,16 @@ export class Presentation {
     await this.acts.perform({ name: 'accept_late_cards', cards });
   }
 
+  /** The first card that waits and is in nobody else's hands. */
+  get firstFree(): string | null {
+    return this.board.inbox.find((id) => !this.board.holders.has(id)) ?? null;
+  }
+
   skip(): void {
     const card = this.reading?.id;
     if (card === undefined) return;
     // Already the last one: to skip it can only mean to begin again with the first.
-    if (this.board.inbox.at(-1) === card) this.read(this.board.inbox[0] ?? null);
+    if (this.board.inbox.at(-1) === card) this.read(this.firstFree);
     else void this.acts.perform({ name: 'skip_card', card });
   }
 
@@ -321,9 +336,9 @@ export class Presentation {
 
   showLarge(): void {
     const [only, ...more] = this.selection.ids;
-    if (only === undefined || more.length > 0 || !this.board.card(only)) return;
+    if (only === undefined || more.length > 0) return;
     this.selection.clear();
-    this.focus({ card: only });
+    this.focus(this.board.group(only) ? { group: only } : { card: only });
   }
 
   toggleBlank(): void {

@@ -13,6 +13,8 @@ export interface Row extends Words {
   /** Without its star. */
   name?: string;
   isNamed?: boolean;
+  /** How many people ask what it means. */
+  asked?: number;
   /** A head repeated where its group goes on. */
   goesOn?: boolean;
 }
@@ -41,6 +43,7 @@ export function rowOf(board: BoardState, card: Card, group: string | null = null
   const { id, text, starred } = card;
   const row: Row = { id, text, starred, card: id, group };
   if (times > 1) row.times = times;
+  if (card.asked) row.asked = card.asked;
   if (group !== null) row.look = 'member';
   return row;
 }

@@ -2,6 +2,7 @@
 import '../styles/page.css';
 import '../styles/bold.css';
 import { mount } from 'svelte';
+import { language } from '../words/language.svelte';
 import Home from './Home.svelte';
 
-mount(Home, { target: document.getElementById('app')! });
+void language.whenSpoken().then(() => mount(Home, { target: document.getElementById('app')! }));

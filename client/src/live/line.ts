@@ -28,6 +28,7 @@ export interface Line {
   /** Rejects when there was no answer in time. */
   command(command: Sent): Promise<Answer>;
   catchUp(asked: CatchUp): Promise<Hello | Refused>;
+  waiting(cards: number): void;
 }
 
 export type OpenLine = (greeting: () => object, heard: Heard) => Line;
@@ -48,6 +49,8 @@ export const openLine: OpenLine = (greeting, heard) => {
     disconnect: () => void socket.disconnect(),
     command: (command) => socket.timeout(PATIENCE_MS).emitWithAck('command', command),
     catchUp: (asked) => socket.timeout(PATIENCE_MS).emitWithAck('catch_up', asked),
+    // Nobody waits for the answer: whoever did not hear this is told with the next greeting.
+    waiting: (cards) => void socket.emit('waiting', { cards }, () => undefined),
   };
 };
 

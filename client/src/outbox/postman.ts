@@ -31,7 +31,7 @@ export class Postman {
   constructor(sender: Sender, bag: Bag) {
     this.#sender = sender;
     this.#bag = bag;
-    this.#stopListening = sender.onLive(() => this.#goAgain());
+    this.#stopListening = sender.onLive(() => this.goNow());
   }
 
   /** Nothing while it pauses: what is new waits its turn behind what failed. */
@@ -46,7 +46,7 @@ export class Postman {
 
   goLater(pause: number): void {
     if (this.#stopped || this.#pausing) return;
-    this.#pausing = setTimeout(() => this.#goAgain(), pause);
+    this.#pausing = setTimeout(() => this.goNow(), pause);
   }
 
   stop(): void {
@@ -55,7 +55,7 @@ export class Postman {
     clearTimeout(this.#pausing);
   }
 
-  #goAgain(): void {
+  goNow(): void {
     clearTimeout(this.#pausing);
     this.#pausing = undefined;
     void this.go();

@@ -40,9 +40,16 @@ export class Here {
   /** Cards this person may still send, for themselves or for a neighbour. */
   left(neighbour: boolean): number {
     if (!this.board) return 0;
-    const limit = neighbour ? this.board.neighbour_cards : this.board.cards_each;
+    const limit = this.limit(neighbour);
     const sent = this.#cards.filter((card) => card.neighbour === neighbour && counts(card));
     return Math.max(0, limit - sent.length);
+  }
+
+  /** One phone that writes for its table has the table's cards. */
+  limit(neighbour: boolean): number {
+    if (neighbour) return this.board?.neighbour_cards ?? 0;
+    const forTable = this.workshop?.tables_mode === 'table' && this.live.board.place?.table;
+    return (forTable ? this.workshop?.table_cards : this.board?.cards_each) ?? 0;
   }
 
   /** Until when the server takes what was in the box as being in time. */

@@ -3,6 +3,7 @@ import '../styles/page.css';
 import './phone.css';
 import { loadBoldLater } from '../bold';
 import { mount } from 'svelte';
+import { language } from '../words/language.svelte';
 import { followKeyboard } from './keyboard';
 import { fetchLater } from './later';
 import Phone from './Phone.svelte';
@@ -10,6 +11,6 @@ import { obeySystemTextSize } from './systemText';
 
 obeySystemTextSize();
 followKeyboard();
-mount(Phone, { target: document.getElementById('app')! });
+void language.whenSpoken().then(() => mount(Phone, { target: document.getElementById('app')! }));
 loadBoldLater();
 fetchLater();

@@ -3,6 +3,7 @@ import '../styles/page.css';
 import '../styles/bold.css';
 import './print.css';
 import { mount } from 'svelte';
+import { language } from '../words/language.svelte';
 import Result from './Result.svelte';
 
-mount(Result, { target: document.getElementById('app')! });
+void language.whenSpoken().then(() => mount(Result, { target: document.getElementById('app')! }));

@@ -3,6 +3,7 @@ import '../styles/page.css';
 import '../styles/bold.css';
 import './wall.css';
 import { mount } from 'svelte';
+import { language } from '../words/language.svelte';
 import Wall from './Wall.svelte';
 
-mount(Wall, { target: document.getElementById('app')! });
+void language.whenSpoken().then(() => mount(Wall, { target: document.getElementById('app')! }));

@@ -5,7 +5,7 @@ import { Door } from '../parts/doorSigns.svelte';
 import type { Happened, Touched } from '../board.svelte';
 import { INBOX } from '../board/places';
 import { rowOf, rowsOf, type Row } from '../groups/rows';
-import type { Card, Group } from '../wire';
+import type { Board, Card, Group } from '../wire';
 import { wall } from '../words/wall';
 
 const MOST_FOLLOWED = 6;
@@ -33,7 +33,10 @@ export class Shown {
   }
 
   readonly workshop = $derived.by(() => this.live.board.workshop);
-  readonly board = $derived.by(() => this.live.board.board);
+  /** Read afresh each time: a derived value may keep the first record of a board the room has just come to. */
+  get board(): Board | undefined {
+    return this.live.board.board;
+  }
   readonly counts = $derived.by(() => this.live.board.counts);
   readonly signs = $derived.by(() => this.#door.signs);
   readonly joined = $derived.by(() => this.live.board.people?.joined ?? 0);

@@ -41,6 +41,7 @@ export type FacilitatorCommand =
   /** `cards` may name groups as well. */
   | { name: 'star_cards' | 'unstar_cards'; cards: string[] }
   | { name: 'add_card'; board: string; text: string; column?: string | null }
+  | { name: 'add_cards'; board: string; cards: NewCard[] }
   | { name: 'hold_card' | 'answer_card'; card: string }
   | { name: 'hold_next'; board: string; after?: string | null }
   | { name: 'let_go' | 'pause_phones' | 'resume_phones' }
@@ -68,6 +69,11 @@ export type FacilitatorCommand =
       wifi_password: string | null;
     };
 
+/** One of many cards at once; no column is the inbox. */
+export interface NewCard {
+  text: string;
+  column?: string | null;
+}
 export interface FocusOn {
   name: 'focus';
   board: string;
@@ -161,6 +167,15 @@ export type RefusalCode =
   | 'password_needed'
   | 'too_large'
   | 'unsupported_backup'
+  | 'busy'
+  | 'too_long_to_make'
+  | 'no_such_format'
+  | 'nothing_decided'
+  | 'ticket_used'
+  | 'unreadable_file'
+  | 'template_unsafe'
+  | 'template_not_word'
+  | 'too_many_rows'
   | 'foreign_origin'
   | 'unknown_host'
   | 'server_error';

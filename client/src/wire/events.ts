@@ -12,6 +12,7 @@ export type EventName =
   | 'cards_starred'
   | 'cards_unstarred'
   | 'card_added'
+  | 'cards_added'
   | 'cards_passed'
   | 'card_held'
   | 'card_let_go'

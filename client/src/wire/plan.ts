@@ -75,9 +75,8 @@ export interface Vote {
   most_on_one: number;
   budgets: Record<string, number>;
   status: 'open' | 'closed' | 'shown';
-  /** How many of how many have voted; wall and facilitators only. */
+  /** How many have voted; wall and facilitators only. */
   voted?: number;
-  of?: number;
   /** By card or group; only once the votes are shown. */
   tallies?: Marks;
   hands?: Marks;

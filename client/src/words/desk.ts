@@ -7,7 +7,6 @@ const th = {
   leave: 'กลับหน้าฉาย',
   cannotLeave: 'ยังกลับหน้าฉายไม่ได้ รอเชื่อมต่อใหม่ก่อน เพื่อไม่ให้บัตรที่ยังไม่แสดงขึ้นจอ',
   counts: (cards: number, people: number) => `${cards} ใบ · ${people} คน`,
-  phones: (count: number) => `มือถือต่ออยู่ ${count} เครื่อง`,
 
   search: 'ค้นบัตร',
   searchAbout: 'ไม่สนใจวรรณยุกต์และเลขไทย',

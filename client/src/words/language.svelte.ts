@@ -4,6 +4,8 @@ import { storage } from '../storage';
 export type Language = 'th' | 'en';
 
 const KEY = 'batkham:language';
+/** A blank page is worse than one in Thai. */
+const LONGEST_WAIT_MS = 4_000;
 
 class Speech {
   #current = $state<Language>(remembered());
@@ -37,6 +39,13 @@ class Speech {
     if (this.#current === 'en') fetchOnce().catch(() => (this.#current = 'th'));
     const spoken = () => (this.#current === 'en' && fetched ? fetched : thai);
     return new Proxy(thai, { get: (_, word) => spoken()[word as keyof W] });
+  }
+
+  /** Once every word the page begins with is there, or cannot be had: a page that speaks English never begins in Thai. */
+  async whenSpoken(): Promise<void> {
+    if (this.#current !== 'en') return;
+    const late = new Promise((done) => setTimeout(done, LONGEST_WAIT_MS));
+    await Promise.race([this.#fetchEnglish(), late]);
   }
 
   /** Picks from a text that comes in both languages, such as a column's name. */

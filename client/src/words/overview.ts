@@ -9,7 +9,6 @@ const th = {
   noGroups: 'ยังไม่มีกลุ่มบัตร',
   cards: (count: number) => `${count} ใบ`,
   times: (count: number) => `ซ้ำกัน ${count} ใบ`,
-  waiting: (count: number) => `รอจัดช่อง ${count} ใบ`,
 };
 
 export type OverviewWords = typeof th;

@@ -5,7 +5,6 @@ const th = {
   screen: 'รีโมต',
   now: 'ขั้นนี้',
   counts: (cards: number, people: number) => `${cards} ใบ · ${people} คน`,
-  phones: (count: number) => `มือถือต่ออยู่ ${count} เครื่อง`,
   backTo: (phase: string) => `‹ ${phase}`,
   backToWhat: (phase: string) => `กลับไปขั้น ${phase}`,
 

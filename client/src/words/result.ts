@@ -14,8 +14,6 @@ const th = {
   ideasFromDevices: (cards: number, devices: number) => `${cards} ความคิด จาก ${devices} เครื่อง`,
   starred: 'ข้อสรุป',
   thanks: 'ขอบคุณทุกความคิด',
-  copyForLine: 'คัดลอกข้อความสำหรับ LINE',
-  downloadCsv: 'ดาวน์โหลด CSV',
   print: 'พิมพ์',
   privateLink: 'ลิงก์นี้ใช้ได้เฉพาะในห้องนี้ พิมพ์หรือคัดลอกไว้ก่อนกลับ',
 };

@@ -38,6 +38,7 @@ const th = {
   inMinutes: (minutes: number) => `ใน ${minutes} นาที`,
   noCards: 'ยังไม่มีบัตรให้แสดง',
   reading: 'บัตรที่กำลังอ่าน',
+  asked: (count: number) => `มีคนขอคำอธิบาย ${count} คน`,
   starred: 'ข้อสรุป',
   finished: {
     concluded: 'ข้อสรุปของเรา',

@@ -10,6 +10,7 @@ export class FakeServer {
   got: { by: 'socket' | 'http'; command: Sent }[] = [];
   greetings: object[] = [];
   caughtUp: CatchUp[] = [];
+  waiting: number[] = [];
   requests: string[] = [];
   socketAnswers = true;
   httpAnswers = true;
@@ -33,6 +34,7 @@ export class FakeServer {
       disconnect: () => void (this.#connected = false),
       command: (command) => this.#answered(() => this.#perform('socket', command)),
       catchUp: (asked) => this.#answered(() => this.#catchUp(asked)),
+      waiting: (cards) => void this.waiting.push(cards),
     };
   };
 

@@ -50,6 +50,7 @@ __all__ = [
     "own_card",
     "own_record",
     "record",
+    "records",
     "snapshot",
     "visible_in_order",
 ]
@@ -78,8 +79,13 @@ KINDS: dict[str, Callable[[Workshop, str, str], Record | None]] = {
 
 def snapshot(workshop: Workshop, audience: str) -> Records:
     """Everything an audience may see now."""
+    return dict(records(workshop, audience))
+
+
+def records(workshop: Workshop, audience: str) -> Iterator[tuple[str, Record]]:
+    """The same one after the other, for whoever gives way to others in between."""
     seen = ((key, record(workshop, key, audience)) for key in _keys(workshop))
-    return {key: one for key, one in seen if one is not None}
+    return ((key, one) for key, one in seen if one is not None)
 
 
 def record(workshop: Workshop, key: str, audience: str) -> Record | None:

@@ -39,7 +39,7 @@ def vote(workshop: Workshop, name: str, audience: str) -> Record | None:
         "status": found.status,
     }
     if audience in ROOM:
-        told |= {"voted": counting.voters(workshop, found), "of": workshop.joined}
+        told["voted"] = counting.voters(workshop, found)
     if found.status == VOTES_TOLD:
         told |= {"tallies": counting.tallies(workshop, found), "hands": counting.hands(workshop, found)}
     elif audience in DESK:

@@ -21,11 +21,12 @@ const ANYWHERE: Record<string, Act> = {
     const { acts } = sorting.presentation;
     void (shiftKey ? acts.redo() : acts.undo());
   },
+  h: ({ sorting }) => (sorting.presentation.dialog = 'past'),
   '?': ({ sorting }) => (sorting.presentation.dialog = 'keys'),
   '/': ({ find }) => find(),
   Escape: ({ sorting }) => {
     if (sorting.picked.size > 0) sorting.presentation.selection.clear();
-    else sorting.query = '';
+    else sorting.finding.clear();
   },
 };
 

@@ -6,18 +6,19 @@ import { desk as words } from '../../words/desk';
 import { showsCards } from '../phases';
 import type { Presentation } from '../presentation.svelte';
 import { membersOf } from './members';
-import { plain } from './search';
+import { Finding } from './finding.svelte';
 
 /** As many as one command may name. */
 const MOST_AT_ONCE = 500;
 type CardsCommand = 'accept_late_cards' | 'bring_back_cards' | 'park_cards';
 
 export class Sorting {
-  query = $state('');
+  readonly finding: Finding;
 
-  constructor(readonly presentation: Presentation) {}
+  constructor(readonly presentation: Presentation) {
+    this.finding = new Finding(presentation.board);
+  }
 
-  readonly wanted = $derived(plain(this.query));
   /** A set, because every card asks whether it is picked. */
   readonly picked = $derived.by(() => membersOf(this.presentation.selection.ids));
   readonly showing = $derived.by(() => {
@@ -36,20 +37,28 @@ export class Sorting {
   items(column: string | null): readonly string[] {
     const { board } = this.presentation;
     const items = board.items(column);
-    if (this.wanted === '') return items;
-    return items.filter((id) => this.members(id).length > 0 || this.#says(this.card(id)?.text));
+    if (!this.finding.isAsking) return items;
+    return items.filter((id) => this.members(id).length > 0 || this.finding.keeps(this.card(id)));
   }
 
   /** A group's cards, those found among them, or all where its own name is found. */
   members(group: string): readonly string[] {
     const { board } = this.presentation;
     const cards = board.members(group);
-    return this.wanted === '' || this.#says(board.group(group)?.name) ? cards : this.found(cards);
+    return this.finding.isNamed(board.group(group)?.name) ? cards : this.found(cards);
   }
 
   /** What the search leaves of a list; the list itself when nothing is searched for. */
   found(ids: readonly string[]): readonly string[] {
-    return this.wanted === '' ? ids : ids.filter((id) => this.#says(this.card(id)?.text));
+    return this.finding.found(ids);
+  }
+
+  /** On all lists that are shown, and beside them. */
+  countFound(): number {
+    const columns = this.presentation.columns().filter(({ id }) => this.finding.shows(id));
+    const placed = columns.reduce((sum, { id }) => sum + this.column(id).length, 0);
+    const waiting = this.finding.shows(null) ? this.inbox.length : 0;
+    return placed + waiting + this.late.length + this.parked.length;
   }
 
   card(id: string): Card | undefined {
@@ -97,10 +106,6 @@ export class Sorting {
       if (!(await this.presentation.acts.perform(command))) return;
     }
     announce(said);
-  }
-
-  #says(text: string | undefined): boolean {
-    return text !== undefined && plain(text).includes(this.wanted);
   }
 
   #keepBearable(): void {

@@ -4,7 +4,11 @@ import { groups as words } from '../../words/groups';
 import type { Presentation } from '../presentation.svelte';
 
 export const GROUP_KEYS: Record<string, (presentation: Presentation) => void> = {
-  g: ({ grouping }) => grouping.form(),
+  // Nothing is selected: the card being read is the one to group.
+  g: (it) => {
+    if (it.selection.ids.length === 0 && it.reading) it.dialog = 'group';
+    else it.grouping.form();
+  },
   u: ({ grouping }) => grouping.ungroup(),
   d: (it) => {
     if (it.selection.ids.length === 1) seeWordings(it);

@@ -11,7 +11,6 @@ export const words: DeskWords = {
   cannotLeave:
     'Not yet: this page must reconnect first, so that no unshown card gets on the screen',
   counts: (count, joined) => `${cards(count)} · ${people(joined)}`,
-  phones: (count) => `${count} ${count === 1 ? 'phone' : 'phones'} connected`,
 
   search: 'Find cards',
   searchAbout: 'Tone marks and Thai digits make no difference',

@@ -63,7 +63,7 @@ export const words: HomeWords = {
   restore: {
     pick: 'Or from a backup file…',
     restoring: 'Setting up from the backup…',
-    how: "The .json file exported from the facilitator's screen: a new workshop with every card of the old",
+    how: 'A backup (.json) or a safe copy (.html): a new workshop with every card of the old',
   },
   mine: {
     heading: (count) => `My workshops on this device (${count})`,
@@ -76,6 +76,7 @@ export const words: HomeWords = {
       result: 'Result',
     },
     forget: 'Forget this device',
+    checkRoom: 'Check the room',
     forgetWhat:
       'This device will forget every workshop and every card not sent yet. You can only come back by link or code. The workshops themselves stay whole.',
   },

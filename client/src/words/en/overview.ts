@@ -9,5 +9,4 @@ export const words: OverviewWords = {
   noGroups: 'No groups yet',
   cards: (count) => (count === 1 ? '1 card' : `${count} cards`),
   times: (count) => `said ${count} times`,
-  waiting: (count) => `${count} waiting to be sorted`,
 };

@@ -8,7 +8,6 @@ export const words: RemoteWords = {
   screen: 'Remote',
   now: 'Now',
   counts: (count, joined) => `${cards(count)} · ${people(joined)}`,
-  phones: (count) => `${count} ${count === 1 ? 'phone' : 'phones'} connected`,
   backTo: (phase) => `‹ ${phase}`,
   backToWhat: (phase) => `Back to “${phase}”`,
 

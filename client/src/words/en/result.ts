@@ -19,8 +19,6 @@ export const words: ResultWords = {
     `${counted(cards, 'idea', 'ideas')} from ${counted(devices, 'device', 'devices')}`,
   starred: 'Conclusion',
   thanks: 'Thank you for every idea',
-  copyForLine: 'Copy text for LINE',
-  downloadCsv: 'Download CSV',
   print: 'Print',
   privateLink: 'This link works in this room only: print or copy before you leave',
 };

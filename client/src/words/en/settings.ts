@@ -10,6 +10,7 @@ export const words: SettingsWords = {
     board: 'Question and number of cards',
     room: 'Room and joining',
     links: 'Links and remote',
+    people: 'Tables, checking and phones',
     take: 'Export',
     rehearsal: 'Rehearsal',
     keeping: 'Keep, lock, delete',
@@ -20,7 +21,8 @@ export const words: SettingsWords = {
     board: 'Title, question, cards each, time',
     room: 'Address, Wi-Fi, joining, code',
     links: 'For co-facilitators, walls, readers',
-    take: 'CSV, backup, text for LINE, print',
+    people: 'Where people sit, one phone a table, check before showing, pause phones',
+    take: 'LINE, Word, Excel, PDF, pictures, backup',
     rehearsal: 'Try it all with 40 simulated people',
     keeping: 'Deletion date, lock, delete',
     keys: 'Everything can be done by keyboard',
@@ -111,14 +113,7 @@ export const words: SettingsWords = {
   remoteName: 'Remote',
 
   takeAbout: 'These hold only what the board shows',
-  csv: 'CSV table (for Excel)',
-  line: 'Copy the text for LINE',
-  lineCopied: 'The text for LINE is copied ✓',
-  lineByHand: 'The text is selected: copy it with your device',
   print: 'Result page for printing',
-  json: 'Full backup (JSON)',
-  jsonWarning:
-    'It holds every card, also those not shown, parked or late. Keep it secret; the workshop can be made again from it',
   downloaded: (name) => `${name} is saved`,
   notYet: 'This server cannot do that yet',
 

@@ -45,6 +45,7 @@ export const words: WallWords = {
   inMinutes: (minutes) => `in ${minutes} min`,
   noCards: 'No cards to show yet',
   reading: 'The card being read',
+  asked: (count) => (count === 1 ? '1 person asks' : `${count} people ask`),
   starred: 'Conclusion',
   finished: {
     concluded: 'What we concluded',

@@ -1,0 +1,30 @@
+/** The English of ../finding.ts. */
+import type { FindingWords } from '../finding';
+
+export const words: FindingWords = {
+  search: 'Search cards',
+  loosely: 'Ignore tone marks and Thai digits',
+  looselyAbout: 'Typing “3” also finds “๓”, and words that differ by a tone mark only',
+  column: 'Only this column',
+  anyColumn: 'All columns',
+  group: 'Only this group',
+  anyGroup: 'All groups',
+  noGroup: 'Single cards',
+  table: 'Only this table',
+  anyTable: 'All tables',
+  tableNumber: (table) => `Table ${table}`,
+  only: 'Only these cards',
+  onlyAll: 'All cards',
+  onlyNew: (count) => (count > 0 ? `New (${count})` : 'New'),
+  onlyParked: 'Parked',
+  onlyHidden: 'Not shown yet',
+  onlyStarred: 'Starred',
+  seen: 'Seen',
+  found: (count) => (count === 1 ? '1 card' : `${count} cards`),
+  noneFound: 'No such card',
+  clear: 'See all',
+  dense: 'Denser cards',
+  roomy: 'Roomier cards',
+  fold: 'Fold the groups',
+  unfold: 'Unfold the groups',
+};

@@ -1,0 +1,221 @@
+"""The queue: several people sort at once, with a thumb, a mouse or keys, and never meet the same card."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from a_board import Finger
+from a_room import COLUMNS, on_the_server
+from a_server import until
+from a_workshop import BOARD, Workshop
+from accessible import axe
+from conftest import OpenPage, OpenPhone
+from playwright.sync_api import Locator, Page, expect
+
+TEXTS = [f"ความคิดที่ {number}" for number in range(1, 13)]
+
+
+@pytest.fixture
+def sorting(workshop: Workshop) -> Workshop:
+    workshop.phase("write")
+    for text in TEXTS:
+        workshop.send(workshop.join(), text, "open")
+    workshop.phase("stopped", "show", "sort")
+    return workshop
+
+
+@pytest.fixture
+def helper(sorting: Workshop, phone: OpenPhone) -> Page:
+    return in_queue(phone(sorting.link("co_facilitator", "ผู้ช่วยหนึ่ง")))
+
+
+def in_queue(page: Page) -> Page:
+    page.get_by_role("button", name="จัดบัตรเป็นคิว").click()
+    expect(hand(page)).to_be_visible()
+    return page
+
+
+def hand(page: Page) -> Locator:
+    return page.get_by_role("article", name="ใบที่อยู่ในมือ")
+
+
+def text_in(page: Page) -> str:
+    return hand(page).inner_text().strip()
+
+
+def queue(page: Page) -> Locator:
+    return page.get_by_role("region", name="จัดบัตรเป็นคิว")
+
+
+def to(page: Page, column: str) -> None:
+    """Puts the card in hand into a column, and waits until another one is there or none is left."""
+    before = text_in(page)
+    queue(page).get_by_role("group", name="วางลงช่อง").get_by_role("button", name=re.compile(rf"^{column}\s")).click()
+    expect(hand(page).filter(has_text=re.compile(f"^{before}$"))).to_have_count(0)
+
+
+def reading(page: Page) -> Locator:
+    return page.locator("section.reading .paper .text")
+
+
+def test_two_sorters_and_one_who_reads_never_get_the_same_card(
+    helper: Page, sorting: Workshop, phone: OpenPhone, open_page: OpenPage
+) -> None:
+    laptop = open_page(f"/w/{sorting.id}#key={sorting.key}", width=1024, height=768)
+    other = in_queue(phone(sorting.link("co_facilitator", "ผู้ช่วยสอง")))
+    wall = open_page(sorting.link("wall"))
+    seen: list[str] = []
+    for _ in range(3):
+        three = [text_in(helper), text_in(other), reading(laptop).inner_text()]
+        assert len(set(three)) == 3
+        assert not set(three) & set(seen)
+        seen += three
+        to(helper, "ปิด")
+        to(other, "ปรับปรุง")
+        laptop.keyboard.press("3")
+        expect(reading(laptop)).not_to_have_text(three[2])
+    placed = on_the_server(sorting)
+    assert {name: len(cards) for name, cards in placed.items()} == dict.fromkeys(COLUMNS, 3)
+    for name, cards in placed.items():
+        expect(laptop.locator(f"section[data-column={name}] [data-card] .text")).to_have_text(cards)
+    until(lambda: wall.locator(".lists [data-card]").count() == 9)
+
+
+def test_whoever_leaves_gives_the_card_back(helper: Page, sorting: Workshop, phone: OpenPhone) -> None:
+    other = phone(sorting.link("co_facilitator", "ผู้ช่วยสอง"))
+    in_queue(other)
+    held = text_in(other)
+    assert held != text_in(helper)
+    other.context.close()
+    until(lambda: len(sorting.records("hold")) == 1)
+    for _ in TEXTS:
+        if text_in(helper) == held:
+            return
+        queue(helper).get_by_role("button", name="ข้าม").click()
+        expect(hand(helper)).to_be_visible()
+        helper.wait_for_function("() => true")
+    pytest.fail("the card never came back into the queue")
+
+
+def test_all_that_is_left_is_in_other_hands(workshop: Workshop, phone: OpenPhone) -> None:
+    workshop.phase("write")
+    workshop.send(workshop.join(), "ใบเดียว")
+    workshop.phase("stopped", "show", "sort")
+    page = phone(workshop.link("co_facilitator", "ผู้ช่วย"))
+    page.get_by_role("button", name="จัดบัตรเป็นคิว").click()
+    expect(page.get_by_text("คนอื่นกำลังจัดอีก 1 ใบที่เหลือ")).to_be_visible()
+    workshop.do("read_card", board=BOARD, card=None)
+    expect(hand(page)).to_have_text("ใบเดียว")
+    to(page, "เปิด")
+    expect(page.get_by_text("จัดครบทุกใบแล้ว ✓")).to_be_visible()
+
+
+WAYS = {"ปิด": (-130, 0), "ปรับปรุง": (0, -130), "เปิด": (130, 0)}
+
+
+@pytest.mark.parametrize("column", WAYS)
+def test_a_card_is_thrown_to_its_column(helper: Page, sorting: Workshop, column: str) -> None:
+    finger, text = Finger(helper), text_in(helper)
+    box = hand(helper).bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] - 20
+    across, up = WAYS[column]
+    finger.down(x, y)
+    for step in (0.3, 0.6, 1):
+        finger.move(x + across * step, y + up * step)
+    finger.up()
+    name = next(one for one, words in COLUMNS.items() if words == column)
+    until(lambda: on_the_server(sorting)[name] == [text])
+    expect(hand(helper)).not_to_have_text(text)
+
+
+def test_a_card_that_is_hardly_moved_stays(helper: Page, sorting: Workshop) -> None:
+    finger, text = Finger(helper), text_in(helper)
+    box = hand(helper).bounding_box()
+    assert box
+    finger.down(box["x"] + 100, box["y"] + 60)
+    finger.move(box["x"] + 125, box["y"] + 50)
+    finger.up()
+    expect(hand(helper)).to_have_text(text)
+    assert not any(on_the_server(sorting).values())
+
+
+def test_an_undone_card_comes_back_into_the_hand_and_the_rooms_reading_stays(helper: Page, sorting: Workshop) -> None:
+    read = sorting.records("spotlight")[0]["reading"]
+    text = text_in(helper)
+    to(helper, "ปิด")
+    queue(helper).get_by_role("button", name="ย้อนกลับ: วางบัตรลงช่อง").click()
+    expect(hand(helper)).to_have_text(text)
+    assert not any(on_the_server(sorting).values())
+    assert sorting.records("spotlight")[0]["reading"] == read
+
+
+def test_a_card_joins_a_group_found_by_its_name_or_begins_one(helper: Page, sorting: Workshop) -> None:
+    first = text_in(helper)
+    queue(helper).get_by_role("button", name="เข้ากลุ่ม…").click()
+    chooser = helper.get_by_role("dialog", name="ใบนี้อยู่กลุ่มไหน")
+    expect(chooser.get_by_text("ยังไม่มีกลุ่ม")).to_be_visible()
+    chooser.get_by_role("searchbox").fill("รายงานให้น้อยลง")
+    assert axe(helper) == []
+    chooser.get_by_role("button", name="ปรับปรุง").click()
+    until(lambda: [group["name"] for group in sorting.records("group")] == ["รายงานให้น้อยลง"])
+    expect(hand(helper)).not_to_have_text(first)
+    second = text_in(helper)
+    queue(helper).get_by_role("button", name="เข้ากลุ่ม…").click()
+    chooser.get_by_role("searchbox").fill("รายงาน")
+    helper.keyboard.press("Enter")
+    until(lambda: sum(card["group"] is not None for card in sorting.records("card")) == 2)
+    assert {card["text"] for card in sorting.records("card") if card["group"]} == {first, second}
+    assert {card["column"] for card in sorting.records("card") if card["group"]} == {"improve"}
+
+
+def test_the_card_being_read_is_grouped_by_a_key(sorting: Workshop, open_page: OpenPage) -> None:
+    laptop = open_page(f"/w/{sorting.id}#key={sorting.key}", width=1024, height=768)
+    expect(reading(laptop)).to_be_visible()
+    text = reading(laptop).inner_text()
+    laptop.keyboard.press("g")
+    chooser = laptop.get_by_role("dialog", name="ใบนี้อยู่กลุ่มไหน")
+    expect(chooser.get_by_role("searchbox")).to_be_focused()
+    laptop.keyboard.type("เครื่องมือ")
+    chooser.get_by_role("button", name="เปิด", exact=True).click()
+    until(lambda: [card["text"] for card in sorting.records("card") if card["group"]] == [text])
+    expect(reading(laptop)).not_to_have_text(text)
+
+
+def test_the_queue_is_sorted_by_keys_on_the_private_desk(sorting: Workshop, open_page: OpenPage) -> None:
+    desk = open_page(f"/w/{sorting.id}#key={sorting.key}", width=1024, height=768)
+    expect(reading(desk)).to_be_visible()
+    desk.keyboard.press("f")
+    desk.get_by_role("button", name="คำสั่งเพิ่มเติม").click()
+    desk.get_by_role("menuitem", name="จัดบัตรเป็นคิว").click()
+    expect(hand(desk)).to_be_visible()
+    for key in ("1", "2", "3"):
+        text = text_in(desk)
+        desk.keyboard.press(key)
+        expect(hand(desk)).not_to_have_text(text)
+    text = text_in(desk)
+    desk.keyboard.press("p")
+    until(lambda: [card["text"] for card in sorting.records("card") if card["parked"]] == [text])
+    assert [len(cards) for cards in on_the_server(sorting).values()] == [1, 1, 1]
+    assert axe(desk) == []
+    desk.get_by_role("button", name="ออกจากคิว").click()
+    until(lambda: sorting.records("hold") == [])
+
+
+def test_the_desk_names_who_holds_a_card_and_the_projected_layout_does_not(
+    helper: Page, sorting: Workshop, open_page: OpenPage
+) -> None:
+    laptop = open_page(f"/w/{sorting.id}#key={sorting.key}", width=1920, height=1080)
+    expect(reading(laptop)).to_be_visible()
+    expect(laptop.get_by_text("ผู้ช่วยหนึ่ง")).to_have_count(0)
+    laptop.keyboard.press("f")
+    held = laptop.locator("[role=option]").filter(has_text=text_in(helper)).filter(has_text="ผู้ช่วยหนึ่ง ถืออยู่")
+    expect(held).to_have_count(1)
+    to(helper, "เปิด")
+    expect(held).to_have_count(0)
+    assert axe(laptop) == []
+
+
+def test_the_queue_is_accessible(helper: Page) -> None:
+    assert axe(helper) == []
