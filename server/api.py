@@ -73,7 +73,7 @@ class Api:
         if isinstance(told, dict) and "backup" in told:
             return self._restore(told)
         asked = wire.checked(bodies.Create, told)
-        self._must_be_allowed_to_create(asked.pop("password"))
+        self.must_be_allowed_to_create(asked.pop("password"))
         asked["templates"] = tuple(map(self._templates.find, asked["templates"]))
         days = asked.pop("retention_days") or self._config.retention_days
         if asked.pop("rehearsal"):
@@ -83,7 +83,7 @@ class Api:
     def _restore(self, told: dict[str, Any]) -> Response:
         # Checked apart, line by line and against the rules.
         asked = wire.checked(bodies.Import, {**told, "backup": {}})
-        self._must_be_allowed_to_create(asked["password"])
+        self.must_be_allowed_to_create(asked["password"])
         return answer(self._founding.restore(asked["id"], told["backup"], self._config.retention_days), 201)
 
     def join(self) -> Response:
@@ -111,7 +111,7 @@ class Api:
         asked = wire.checked(bodies.Enter, body())
         return answer(self._reception.enter(asked["key"], request.remote_addr or ""))
 
-    def _must_be_allowed_to_create(self, password: str | None) -> None:
+    def must_be_allowed_to_create(self, password: str | None) -> None:
         """Free on the server's own machine; elsewhere the create password is needed."""
         if is_from_this_machine(request.environ):
             return

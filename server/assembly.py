@@ -14,6 +14,7 @@ from sqlalchemy import Engine
 
 from server import database, door, pages, runtime, transport
 from server.addresses import public_address
+from server.afterwards import Afterwards
 from server.announce import Announcer
 from server.api import Api
 from server.caretaker import Caretaker
@@ -25,6 +26,7 @@ from server.export.copies import SafeCopies
 from server.export.making import Making
 from server.export.routes import Exports
 from server.export.taking import Taking
+from server.following import Following
 from server.founding import Founding
 from server.hello import Hellos
 from server.history.routes import History
@@ -126,7 +128,11 @@ def assemble(config: Config, making: Making | None = None) -> House:
     doorman = Doorman(people, shelf)
     rehearsals = Rehearsals(config, founding, desk)
     templates = OfficeTemplates(config.data_dir)
-    flask.register_blueprint(Api(config, doorman, reception, founding, rehearsals, templates).routes)
+    api = Api(config, doorman, reception, founding, rehearsals, templates)
+    flask.register_blueprint(api.routes)
+    following = Following(founding, desk, people)
+    afterwards = Afterwards(config, doorman, links, people, following, api.must_be_allowed_to_create)
+    flask.register_blueprint(afterwards.routes)
     flask.register_blueprint(TemplateRoutes(doorman, templates).routes)
     workshop_api = WorkshopApi(config, desk, doorman, links, hellos, caretaker, rehearsals)
     flask.register_blueprint(workshop_api.routes)

@@ -87,6 +87,14 @@ class Keep(Message):
     template: dict[str, Any]
 
 
+class Next(Message):
+    """A workshop that goes on from a finished one."""
+
+    id: Id
+    kind: Literal["follow_up", "next_year"]
+    password: Short | None = None
+
+
 class Nothing(Message):
     """No body is needed."""
 

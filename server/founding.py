@@ -100,6 +100,10 @@ class Founding:
         )
         return self._made(workshop_id, key_id, key)
 
+    def usual_boards(self, wish: Wish) -> tuple[dict[str, Any], ...]:
+        """The boards that a wish without any would get."""
+        return _boards(wish, wish.fiscal_year or fiscal_year(self._clock().date()))
+
     def restore(self, id: str, backup: object, retention_days: int) -> Answer:
         """Make a workshop again from a backup, all of it or nothing; raises Refused."""
         workshop_id = self._people.derived("workshop", id)

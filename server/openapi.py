@@ -51,6 +51,9 @@ OPERATIONS: dict[tuple[str, str], Operation] = {
     ("get", f"{HERE}/door"): Operation("How phones come in: address, code, QR codes as SVG"),
     ("post", f"{HERE}/links"): Operation("Mint a named secret link", "Mint"),
     ("post", f"{HERE}/pair"): Operation("A link that works once, within 60 seconds", "Nothing"),
+    ("get", f"{HERE}/result-link"): Operation("The result's QR, while the thank-you screen shows it"),
+    ("post", f"{HERE}/result-link"): Operation("Offer the result to the room by a link of its own", "Nothing"),
+    ("post", f"{HERE}/next"): Operation("A workshop that goes on from this one", "Next"),
     ("post", f"{HERE}/code"): Operation("A new join code", "Code"),
     ("post", f"{HERE}/rehearsal"): Operation("A throw-away copy in which forty simulated people take part", "Nothing"),
     ("get", f"{HERE}/export.{{kind}}"): Operation("A document at once", content="application/octet-stream"),
@@ -133,7 +136,15 @@ def _schemas() -> Json:
     plain = (bodies.Create, bodies.Import, bodies.Join, bodies.Enter, bodies.Mint, bodies.Code, bodies.Nothing)
     models = [
         (model, "validation")
-        for model in (*plain, bodies.Delete, bodies.Keep, bodies.BringBackThen, bodies.Document, *wire.MODELS.values())
+        for model in (
+            *plain,
+            bodies.Delete,
+            bodies.Keep,
+            bodies.BringBackThen,
+            bodies.Document,
+            bodies.Next,
+            *wire.MODELS.values(),
+        )
     ]
     _, described = models_json_schema(models, ref_template="#/components/schemas/{model}")  # type: ignore[arg-type]
     schemas: Json = described["$defs"]

@@ -202,7 +202,7 @@ ASKING: dict[str, Callable[[Random, Workshop], Fields]] = {
     "plan_board": lambda r, w: {"board": a_board(r, w), "title": words(r), "minutes": r.randint(0, 60)},
     "change_columns": lambda r, w: {"board": a_board(r, w), "columns": some_columns(r, 3)},
 }
-BY_SERVER = {"open_workshop", "join_workshop", "mint_link", "change_code", "arrange"}
+BY_SERVER = {"open_workshop", "join_workshop", "mint_link", "change_code", "arrange", "bring_promises"}
 assert ASKING.keys() | BY_SERVER == COMMANDS.keys(), "say here how a new command is asked for"
 
 SENDING = (

@@ -123,6 +123,7 @@ MAY_ASK = {
     "mint_link": NOBODY,
     "change_code": NOBODY,
     "arrange": NOBODY,
+    "bring_promises": NOBODY,
 }
 
 EVERYBODY = {"none", *ROLES}
@@ -161,6 +162,9 @@ MAY_VISIT: dict[tuple[str, str], set[str]] = {
     ("POST", "/api/workshops/<workshop_id>/cards"): SORTERS,
     ("POST", "/api/workshops/<workshop_id>/import"): SORTERS,
     ("POST", "/api/workshops/<workshop_id>/rehearsal"): OWNER,
+    ("GET", "/api/workshops/<workshop_id>/result-link"): SORTERS | {"wall"},
+    ("POST", "/api/workshops/<workshop_id>/result-link"): OWNER,
+    ("POST", "/api/workshops/<workshop_id>/next"): OWNER,
     ("GET", "/api/templates"): EVERYBODY,
     ("GET", "/api/workshops/<workshop_id>/templates"): SORTERS,
     ("POST", "/api/workshops/<workshop_id>/templates"): SORTERS,
@@ -175,6 +179,8 @@ BODIES: dict[str, Any] = {
     "/links": lambda: {"id": an_id(), "role": "wall", "name": "จอ"},
     "/pair": lambda: {},
     "/code": lambda: {"id": an_id()},
+    "/result-link": lambda: {},
+    "/next": lambda: {"id": an_id(), "kind": "follow_up"},
     "/rehearsal": lambda: {},
     "/documents": lambda: {"format": "csv"},
     "/cards": lambda: {"id": an_id(), "name": "add_cards", "board": "board-1", "cards": [{"text": "ใบหนึ่ง"}]},

@@ -91,6 +91,13 @@ export interface MintedLink {
   svg: string;
 }
 
+/** A workshop that goes on from this one. */
+export interface Following {
+  id: string;
+  kind: 'follow_up' | 'next_year';
+  password?: string;
+}
+
 /** What the server can make, by the name it is asked for with. */
 export type FileFormat =
   | 'line'
@@ -198,6 +205,16 @@ export class WorkshopApi {
   }
   mintLink(link: NewLink): Promise<Reply<MintedLink>> {
     return this.#post('/links', link);
+  }
+  /** The result's QR, where the room may have it. */
+  resultSign(): Promise<Reply<{ link: string | null; svg: string | null }>> {
+    return this.#get('/result-link');
+  }
+  offerResult(): Promise<Reply<{ link: string; svg: string }>> {
+    return this.#post('/result-link', {});
+  }
+  following(wanted: Following): Promise<Reply<MadeWorkshop>> {
+    return this.#post('/next', wanted);
   }
   pair(): Promise<Reply<{ link: string; svg: string; expires_in: number }>> {
     return this.#post('/pair', {});

@@ -214,6 +214,8 @@ KINDS: dict[str, Any] = {
     "checklist": Lines,
     "rules": Lines,
 }
+ToldField = Annotated[str, StringConstraints(pattern=rf"^({'|'.join((*FIELDS, 'status', 'status_note'))})$")]
+Told = dict[ToldField, Annotated[str, words(Words(VALUE_LETTERS, may_be_empty=True))]]
 GroupName = Annotated[str, words(Words(CARD_LETTERS, may_be_empty=True))]
 Laid = Annotated[tuple[tuple[Id, Rank], ...], Field(min_length=1)]
 # A place as proposed takes all cards of a board at once, and a group may hold as many.
@@ -230,6 +232,7 @@ KINDS_OF: dict[tuple[str, str], Any] = {
     ("tables_set", "tables"): Annotated[int, Field(ge=0, le=MOST_TABLES)],
     ("cards_moved", "cards"): Laid,
     ("items_carried", "cards"): Annotated[tuple[tuple[Id, CardWords, Rank, Id], ...], Field(min_length=1)],
+    ("promises_brought", "cards"): Annotated[tuple[tuple[Id, CardWords, Rank, Told], ...], Field(min_length=1)],
     ("board_planned", "title"): Title,
     ("boards_ordered", "boards"): Annotated[list[Slug], Field(min_length=1, max_length=20)],
     ("cards_placed", "cards"): Annotated[tuple[tuple[Id, Slug, Rank], ...], Field(min_length=1)],

@@ -18,6 +18,7 @@ from server.workshop.arrange import Arrange, BoardArranged
 from server.workshop.ask_about import AskAbout, AskedAbout
 from server.workshop.blank_screens import BlankScreens, ScreensBlanked
 from server.workshop.bring_back_cards import BringBackCards, CardsBroughtBack
+from server.workshop.bring_promises import BringPromises, PromisesBrought
 from server.workshop.carry_over import CarryOver, ItemsCarried
 from server.workshop.cast_ballot import BallotCast, CastBallot
 from server.workshop.change_code import ChangeCode, CodeChanged
@@ -212,6 +213,7 @@ COMMANDS: dict[str, type[Command]] = {
         DecideItem,
         SetStatus,
         CarryOver,
+        BringPromises,
         LockWorkshop,
         AddBoard,
         DuplicateBoard,
@@ -311,6 +313,7 @@ EVENTS: dict[str, type[Event]] = {
         ItemDecided,
         StatusSet,
         ItemsCarried,
+        PromisesBrought,
         WorkshopLocked,
         WorkshopRestored,
         BoardAdded,

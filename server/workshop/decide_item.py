@@ -10,6 +10,7 @@ from typing import Annotated, ClassVar, Literal
 from server.workshop.decision import Decision
 from server.workshop.fields import Id, Words
 from server.workshop.finding import an_item
+from server.workshop.places import everything_in
 from server.workshop.refused import Refused
 from server.workshop.state import Touched, Workshop
 from server.workshop.verb import SORTERS, Asked, Command, Event, Stamp
@@ -30,7 +31,10 @@ class ItemDecided(Event):
     def apply(self, workshop: Workshop, stamp: Stamp) -> tuple[Workshop, Touched]:
         known = workshop.decisions.get(self.item, Decision())
         changed: dict[str, str] = {self.field: self.value}
-        return workshop.with_decision(self.item, replace(known, **changed)), frozenset({f"decision:{self.item}"})
+        after = workshop.with_decision(self.item, replace(known, **changed))
+        # Whoever wrote a card is told on their own phone what became of it.
+        lying = {f"card:{card.id}" for card in everything_in(workshop, self.item)} | {f"card:{self.item}"}
+        return after, frozenset({f"decision:{self.item}", *(key for key in lying if key[5:] in workshop.cards)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +56,20 @@ class DecideItem(Command):
         "report",
     ]
     value: Annotated[str, Words(VALUE_LETTERS, may_be_empty=True)]
+    # What stood there when the writing began: two people who write at once must hear of each other.
+    was: Annotated[str, Words(VALUE_LETTERS, may_be_empty=True)] | None = None
 
     def decide(self, workshop: Workshop, asked: Asked) -> Event | None:
         item = an_item(workshop, self.item)
         if self.field == "due" and self.value and not is_due(self.value):
             raise Refused("malformed", field="value")
         known = workshop.decisions.get(item, Decision())
-        return None if getattr(known, self.field) == self.value else ItemDecided(item, self.field, self.value)
+        now = getattr(known, self.field)
+        if now == self.value:
+            return None
+        if self.was is not None and self.was != now:
+            raise Refused("changed_since", field="value")
+        return ItemDecided(item, self.field, self.value)
 
 
 def is_due(text: str) -> bool:

@@ -59,3 +59,13 @@ def test_nothing_is_decided_about_nothing() -> None:
     table, _ = in_columns()
     with refused("no_such_card", field="item"):
         table.does(FAY, "decide_item", item="no-card-of-thatid", field="note", value="?")
+
+
+def test_two_people_who_write_at_once_hear_of_each_other() -> None:
+    table, (card, *_) = in_columns()
+    table.does(FAY, "decide_item", item=card, field="owner", value="กลุ่มอำนวยการ", was="")
+    with refused("changed_since", field="value"):
+        table.does(CO, "decide_item", item=card, field="owner", value="กลุ่มแผนงาน", was="")
+    assert table.does(CO, "decide_item", item=card, field="owner", value="กลุ่มอำนวยการ", was="").name == "already_so"
+    table.does(CO, "decide_item", item=card, field="owner", value="กลุ่มแผนงาน", was="กลุ่มอำนวยการ")
+    assert table.workshop.decisions[card].owner == "กลุ่มแผนงาน"

@@ -35,6 +35,7 @@ const WITH_CARDS: Record<string, Act> = {
     if (it.selection.ids.length === 1) it.dialog = 'fix';
   },
   ' ': (it) => it.skip(),
+  c: (it) => (it.dialog = 'decide'),
   ...GROUP_KEYS,
 };
 

@@ -2,7 +2,8 @@
 import type { BoardState } from '../board.svelte';
 import type { Vote } from '../wire';
 
-export type Together = 'vote' | 'round' | 'check_out' | 'children';
+export type Together =
+  'vote' | 'round' | 'check_out' | 'children' | 'decision' | 'frame' | 'thanks';
 
 export function together(board: BoardState): Together | null {
   const view = board.board?.view;
@@ -11,8 +12,15 @@ export function together(board: BoardState): Together | null {
   const vote = voteOf(board);
   if (vote && (vote.status !== 'shown' || view === 'votes')) return 'vote';
   if (board.round()) return 'round';
+  if (view === 'thanks' || (view === 'frame' && hasCards(board))) return view;
   const large = largeOf(board);
-  return large && board.children(large).length > 0 ? 'children' : null;
+  if (!large || !hasCards(board)) return null;
+  if (board.decision(large)) return 'decision';
+  return board.children(large).length > 0 ? 'children' : null;
+}
+
+function hasCards(board: BoardState): boolean {
+  return ['show', 'sort', 'finished'].includes(board.board?.phase ?? '');
 }
 
 /** The card or group that is shown large. */

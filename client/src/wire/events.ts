@@ -49,6 +49,7 @@ export type EventName =
   | 'focused'
   | 'view_shown'
   | 'board_arranged'
+  | 'promises_brought'
   | 'aliases_set'
   | 'cards_kept_apart'
   | 'page_turned'

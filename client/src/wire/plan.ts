@@ -21,9 +21,18 @@ export type PlanCommand =
   | { name: 'close_vote' | 'reopen_vote' | 'show_votes'; vote: string }
   | { name: 'count_hands'; vote: string; item: string; hands: number }
   | { name: 'open_check_out' | 'close_check_out' | 'show_check_out' }
-  | { name: 'decide_item'; item: string; field: DecisionField; value: string }
+  | DecideItem
   | { name: 'set_status'; item: string; status: Status; note?: string }
   | { name: 'carry_over'; items: string[]; to: string; column?: string | null };
+
+export interface DecideItem {
+  name: 'decide_item';
+  item: string;
+  field: DecisionField;
+  value: string;
+  /** What stood there when the writing began: refused `changed_since` when somebody else wrote meanwhile. */
+  was?: string;
+}
 
 export interface OpenVote {
   name: 'open_vote';

@@ -74,6 +74,7 @@ const th = {
   },
   changeNotTaken: 'การแก้ไขยังไม่ได้ส่ง',
   inGroup: (name: string) => `ในกลุ่ม “${name}”`,
+  concluded: (conclusion: string) => `ข้อสรุป: ${conclusion}`,
   proposed: (name: string) => `เสนอช่อง${name}`,
   withdraw: 'ถอนบัตร',
   withdrawAsk: 'ถอนบัตรใบนี้?',

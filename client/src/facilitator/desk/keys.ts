@@ -40,6 +40,7 @@ const WHILE_SORTABLE: Record<string, Act> = {
   a: ({ sorting }) => (sorting.presentation.dialog = 'add'),
   p: ({ sorting }) => sorting.presentation.park(),
   s: ({ sorting }) => sorting.presentation.star(),
+  c: ({ sorting }) => (sorting.presentation.dialog = 'decide'),
   e: ({ sorting }) => {
     if (sorting.picked.size === 1) sorting.presentation.dialog = 'fix';
   },

@@ -2,6 +2,7 @@
 import type { MenuItem } from '../../parts/Menu.svelte';
 import { together, voteOf } from '../../stage/together';
 import { planning } from '../../words/planning';
+import { decisionItems } from './decide/menu';
 import type { NextStep } from '../next';
 import { showsCards } from '../phases';
 import type { Presentation } from '../presentation.svelte';
@@ -22,6 +23,9 @@ export function nextTogether(presentation: Presentation): NextStep | null {
     }
     case 'round':
       return act(planning.round.end, () => closeRound(presentation));
+    case 'frame':
+    case 'thanks':
+      return act(planning.vote.leave, back);
     case 'check_out':
       if (board.checkOut?.status === 'open')
         return act(planning.checkOut.show, () =>
@@ -35,12 +39,13 @@ export function nextTogether(presentation: Presentation): NextStep | null {
 
 export function planItems(presentation: Presentation): MenuItem[] {
   const { board, active, acts, locked } = presentation;
-  if (!active || locked) return [];
+  if (!active || locked) return decisionItems(presentation);
   const vote = voteOf(board);
   const shown = active.phase === 'show' || active.phase === 'sort';
   const one = presentation.chosenItem;
   const placed = (board.counts?.placed ?? 0) > 0;
   return [
+    ...decisionItems(presentation),
     ...when(shown && placed && vote?.status !== 'open', {
       label: planning.vote.start,
       pick: () => (presentation.dialog = 'vote'),

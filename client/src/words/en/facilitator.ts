@@ -249,6 +249,7 @@ export const words: FacilitatorWords = {
       ['P · S · E', 'Park · star · correct'],
       ['G · N', 'Group · name the group'],
       ['U · D', 'Take out of the group · stack duplicates'],
+      ['C', 'Conclusion of what is chosen'],
       ['Esc', 'Clear, or see the whole board'],
       ['B', 'Blank the screens'],
       ['F', 'Presenting or desk'],

@@ -73,6 +73,7 @@ export const words: PhoneCardsWords = {
   },
   changeNotTaken: 'The change was not sent',
   inGroup: (name) => `in group “${name}”`,
+  concluded: (conclusion) => `Concluded: ${conclusion}`,
   proposed: (name) => `Proposed: ${name}`,
   withdraw: 'Withdraw',
   withdrawAsk: 'Withdraw this card?',

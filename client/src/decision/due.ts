@@ -1,0 +1,39 @@
+/** When something is due: a day (2026-12-31) or a quarter of a fiscal year of the Buddhist era (2570-Q1). */
+import { common } from '../words/common';
+import { decision } from '../words/decision';
+
+const QUARTER = /^(\d{4})-Q([1-4])$/;
+const YEARS = 2;
+
+export function sayDue(due: string): string {
+  const found = QUARTER.exec(due);
+  if (found) return decision.quarter(Number(found[2]), Number(found[1]));
+  return due && common.date(`${due}T00:00:00+07:00`);
+}
+
+/** As short as people write it where there is little room. */
+export function sayDueShortly(due: string): string {
+  const found = QUARTER.exec(due);
+  return found ? decision.shortQuarter(Number(found[2]), Number(found[1])) : sayDue(due);
+}
+
+export function isDay(due: string): boolean {
+  return due !== '' && !QUARTER.test(due);
+}
+
+/** The quarters of this fiscal year and the next, and the one that is already chosen. */
+export function quartersFrom(year: number, chosen = ''): string[] {
+  const offered = Array.from({ length: 4 * YEARS }, (_, at) => quarter(year + (at >> 2), at % 4));
+  const wanted = QUARTER.test(chosen) && !offered.includes(chosen) ? [chosen] : [];
+  return [...wanted, ...offered];
+}
+
+/** Of the Buddhist era; it begins in October. */
+export function fiscalYearOf(now: Date): number {
+  const thai = new Date(now.getTime() + 7 * 3_600_000);
+  return thai.getUTCFullYear() + 543 + (thai.getUTCMonth() >= 9 ? 1 : 0);
+}
+
+function quarter(year: number, at: number): string {
+  return `${year}-Q${at + 1}`;
+}

@@ -1,0 +1,39 @@
+"""What the room keeps of a board: what has a decision or a star, or else its groups."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from server.workshop.carry_over import words_of
+from server.workshop.decision import Decision
+from server.workshop.group import Group
+from server.workshop.places import items, members
+from server.workshop.state import Board, Card, Column, Workshop
+
+Kept = tuple[Column, str, Decision]
+Choose = Callable[[Card | Group], bool]
+
+
+def keeps(workshop: Workshop, board: Board) -> list[Kept]:
+    """Column, words and decision of everything kept that the room sees, in the order of the wall."""
+
+    def is_chosen(item: Card | Group) -> bool:
+        return item.starred or workshop.decisions.get(item.id, Decision()) != Decision()
+
+    return list(_kept(workshop, board, is_chosen)) or list(_kept(workshop, board, lambda item: isinstance(item, Group)))
+
+
+def _kept(workshop: Workshop, board: Board, chosen: Choose) -> Iterator[Kept]:
+    for column in board.columns:
+        for item in items(workshop, board.id, column.id):
+            for one in _with_cards(workshop, item):
+                if chosen(one):
+                    yield column, words_of(workshop, one.id), workshop.decisions.get(one.id, Decision())
+
+
+def _with_cards(workshop: Workshop, item: Card | Group) -> list[Card | Group]:
+    """An item that the room sees, and a group's cards behind it."""
+    if isinstance(item, Card):
+        return [item] if workshop.visible(item) else []
+    seen = [card for card in members(workshop, item.id) if workshop.visible(card)]
+    return [item, *seen] if seen else []
