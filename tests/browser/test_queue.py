@@ -170,6 +170,24 @@ def test_a_card_joins_a_group_found_by_its_name_or_begins_one(helper: Page, sort
     assert {card["column"] for card in sorting.records("card") if card["group"]} == {"improve"}
 
 
+def test_the_chooser_offers_first_the_group_that_holds_a_similar_card(workshop: Workshop, phone: OpenPhone) -> None:
+    workshop.phase("write")
+    ids = [workshop.send(workshop.join(), text) for text in ("สอนขายของ", "ลดกลุ่มไลน์งาน", "ลดกลุ่ม LINE งานลง")]
+    workshop.phase("stopped", "show", "sort")
+    workshop.do("read_card", board=BOARD, card=None)
+    for card, name in zip(ids[:2], ("กลุ่มแรก", "ไลน์มากเกินไป"), strict=True):
+        workshop.do("move_cards", cards=[card], column="close")
+        workshop.do("group_cards", cards=[card], label=name)
+    page = in_queue(phone(workshop.link("co_facilitator", "ผู้ช่วย")))
+    queue(page).get_by_role("button", name="เข้ากลุ่ม…").click()
+    chooser = page.get_by_role("dialog", name="ใบนี้อยู่กลุ่มไหน")
+    expect(chooser.get_by_role("heading", name="อาจเข้ากับกลุ่มนี้")).to_be_visible()
+    page.keyboard.press("Enter")
+    until(lambda: ids[2] in [card["id"] for card in workshop.records("card") if card["group"]])
+    group = {card["id"]: card["group"] for card in workshop.records("card")}
+    assert group[ids[2]] == group[ids[1]]
+
+
 def test_the_card_being_read_is_grouped_by_a_key(sorting: Workshop, open_page: OpenPage) -> None:
     laptop = open_page(f"/w/{sorting.id}#key={sorting.key}", width=1024, height=768)
     expect(reading(laptop)).to_be_visible()
