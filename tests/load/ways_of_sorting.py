@@ -229,8 +229,9 @@ def next_pile(page: Page, taken: set[str], decided: set[str]) -> list[str] | Non
         shown = page.evaluate("""() => [...document.querySelectorAll('.pile')].map(pile =>
             [...pile.querySelectorAll('.card button')].map(one => one.getAttribute('aria-label')))""")
         piles = [[plain(label.removeprefix("ไม่รวม: ")) for label in pile] for pile in shown]
-        # Until the server has been asked again, old suggestions stand there.
-        return None if any(taken & set(pile) for pile in piles) else piles
+        # Until the server has read all cards and has been asked again, these are not its last words.
+        is_old = any(taken & set(pile) for pile in piles) or page.get_by_text("กำลังอ่านความหมาย").count() > 0
+        return None if is_old else piles
 
     page.wait_for_selector(".pile, .similar [role=status]:not(:text('กำลังหา'))")
     until(lambda: fresh() is not None, "new suggestions")
