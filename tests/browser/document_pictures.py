@@ -7,6 +7,7 @@ needs Chromium, LibreOffice, poppler and Pillow. Office files are shown as Libre
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
 import os
 import re
@@ -21,18 +22,21 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 sys.path[:0] = [str(HERE), str(HERE.parent), str(HERE.parent / "export"), str(ROOT)]
 
+import openpyxl  # noqa: E402
 import sample_views  # noqa: E402
 from a_room import LAPTOP, PRACTICE  # noqa: E402
 from a_server import Server, until  # noqa: E402
 from a_workshop import BOARD, Workshop  # noqa: E402
 from conftest import CHROMIUM  # noqa: E402
-from PIL import Image  # noqa: E402
+from openpyxl.worksheet.properties import PageSetupProperties  # noqa: E402
 from pictures import FOLDER, QUESTION, STILL, TITLE, serving  # noqa: E402
+from PIL import Image  # noqa: E402
 from playwright.sync_api import Browser, Page, expect, sync_playwright  # noqa: E402
 
 from server.export.formats import FORMATS  # noqa: E402
 from server.export.options import Options  # noqa: E402
 from server.export.paper import Door, poster, table_tents  # noqa: E402
+from server.export.workshop_view import DecisionView, WorkshopView  # noqa: E402
 from tests.load.documents import a_board  # noqa: E402
 
 ADDRESS = "http://192.168.1.20:8321"
@@ -42,6 +46,30 @@ MOST_BYTES = 120_000
 PAGE_PIXELS = 900
 # Cards of the board whose document takes long enough to be watched.
 MANY = 2_000
+
+
+def decision(report: str, conclusion: str, owner: str, due: str, first_step: str) -> DecisionView:
+    return DecisionView(conclusion=conclusion, owner=owner, due=due, first_step=first_step, report=report)
+
+
+DECIDED = {
+    "close": (
+        decision("ลดการรายงานที่ซ้ำซ้อน", "ใช้ระบบเดียว ไม่ส่งกระดาษ", "กลุ่มงานสารสนเทศ", "31 มีนาคม 2570", "รวมแบบรายงานทั้งหมด"),
+        decision("ยุบกลุ่มไลน์ที่ไม่จำเป็น", "เหลือกลุ่มงานเดียวต่ออำเภอ", "กลุ่มงานประสาน", "31 มกราคม 2570", "นับกลุ่มที่มีอยู่"),
+        decision("เลิกพิธีการที่สิ้นเปลือง", "ใช้ป้ายกลางที่ใช้ซ้ำได้", "ฝ่ายอำนวยการ", "28 กุมภาพันธ์ 2570", "ทำป้ายกลางหนึ่งชุด"),
+    ),
+    "improve": (
+        decision("ประกวดหมู่บ้านด้วยคลิปสั้น", "ส่งคลิป 3 นาทีแทนแฟ้ม", "กลุ่มงานส่งเสริม", "30 เมษายน 2570", "ร่างเกณฑ์ใหม่"),
+        decision(
+            "เตือนงวดชำระกองทุนทางไลน์", "เตือนก่อนครบกำหนด 30 วัน", "เจ้าหน้าที่กองทุน", "31 ธันวาคม 2569", "ทำข้อความเตือนกลาง"
+        ),
+        decision("ตรวจข้อมูล จปฐ. กับชุมชน", "ให้ชุมชนตรวจก่อนส่ง", "พัฒนากรทุกตำบล", "31 พฤษภาคม 2570", "ทดลองสองตำบล"),
+    ),
+    "open": (
+        decision("ตลาดออนไลน์ของจังหวัด", "เปิดร้าน OTOP ร่วมกัน", "กลุ่มงานส่งเสริมอาชีพ", "30 มิถุนายน 2570", "คัดสินค้า 20 รายการ"),
+        decision("คนรุ่นใหม่กลับบ้าน", "จับคู่กับกลุ่มอาชีพ", "พัฒนาการอำเภอ", "31 กรกฎาคม 2570", "สำรวจผู้สนใจ"),
+    ),
+}
 
 
 class Album:
@@ -71,12 +99,12 @@ class Album:
 
 
 def of_files(album: Album) -> None:
-    view, options = sample_views.whole(), Options()
+    view, options = decided(sample_views.practice()), Options()
     for name, kind, page in (
         ("page-word", "docx", 1),
         ("page-excel", "xlsx", 1),
         ("page-csv", "csv-wide", 1),
-        ("page-pdf", "pdf", 1),
+        ("page-pdf", "pdf", 3),
         ("page-board", "board-pdf", 1),
         ("page-frame", "frame-pdf", 1),
         ("page-cards", "word-cards", 1),
@@ -85,12 +113,24 @@ def of_files(album: Album) -> None:
             form = FORMATS[kind]
             album.keep(name, fit(page_of(form.make(view, options), form.ext, page)))
     if album.wants("page-png"):
-        drawn = FORMATS["png"].make(sample_views.practice(), options)
-        album.keep("page-png", fit(Image.open(io.BytesIO(drawn)).convert("RGB")))
+        drawn = Image.open(io.BytesIO(FORMATS["png"].make(sample_views.practice(), options)))
+        album.keep("page-png", fit(drawn.convert("RGB"), PAGE_PIXELS * 3 // 2))
     door = Door(TITLE, f"{ADDRESS}/j/12345678", ADDRESS, "12345678", "Batkham", "words2570", 4)
     for name, paper in (("page-poster", poster), ("page-tents", table_tents)):
         if album.wants(name):
             album.keep(name, fit(page_of(paper(door, options), "pdf", 1)))
+
+
+def decided(view: WorkshopView) -> WorkshopView:
+    """With what was concluded about the first matters of each column."""
+    [board] = view.boards
+    columns = []
+    for column in board.columns:
+        told = [
+            dataclasses.replace(item, decision=one) for item, one in zip(column.items, DECIDED[column.id], strict=False)
+        ]
+        columns.append(dataclasses.replace(column, items=(*told, *column.items[len(told) :])))
+    return dataclasses.replace(view, boards=(dataclasses.replace(board, columns=tuple(columns)),))
 
 
 def page_of(content: bytes, ending: str, page: int) -> Image.Image:
@@ -99,22 +139,42 @@ def page_of(content: bytes, ending: str, page: int) -> Image.Image:
         folder = Path(name)
         file = folder / f"made.{ending}"
         file.write_bytes(content)
+        if ending == "csv":
+            office(file, "xlsx", f"--infilter={UTF8_CSV}")
+            file = on_one_page(folder / "made.xlsx")
         if ending != "pdf":
-            reading = [f"--infilter={UTF8_CSV}"] if ending == "csv" else []
-            profile = f"-env:UserInstallation=file://{folder}/profile"
-            run("soffice", "--headless", profile, *reading, "--convert-to", "pdf", "--outdir", name, str(file))
+            office(file, "pdf")
         wanted = ("-f", str(page), "-l", str(page), "-singlefile")
         run("pdftoppm", "-png", "-r", "200", *wanted, str(folder / "made.pdf"), str(folder / "page"))
         with Image.open(folder / "page.png") as drawn:
             return drawn.convert("RGB")
 
 
+def office(file: Path, kind: str, *reading: str) -> None:
+    profile = f"-env:UserInstallation=file://{file.parent}/profile"
+    run("soffice", "--headless", profile, *reading, "--convert-to", kind, "--outdir", str(file.parent), str(file))
+
+
+def on_one_page(file: Path) -> Path:
+    """What was read from a CSV, its columns as wide as somebody would pull them, printed across one page."""
+    book = openpyxl.load_workbook(file)
+    sheet = book.worksheets[0]
+    sheet.title = "CSV"
+    for letter in ("A", "B", "C"):
+        sheet.column_dimensions[letter].width = 42
+    sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_options.gridLines = True
+    book.save(file)
+    return file
+
+
 def run(*words: str) -> None:
     subprocess.run(words, check=True, capture_output=True, timeout=180)
 
 
-def fit(picture: Image.Image) -> Image.Image:
-    picture.thumbnail((PAGE_PIXELS, PAGE_PIXELS), Image.Resampling.LANCZOS)
+def fit(picture: Image.Image, side: int = PAGE_PIXELS) -> Image.Image:
+    picture.thumbnail((side, side), Image.Resampling.LANCZOS)
     return picture
 
 
