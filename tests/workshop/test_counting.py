@@ -243,7 +243,7 @@ def test_locking_keeps_what_every_vote_came_to(seed: int) -> None:
 
 
 def merged_with_hands() -> tuple[Table, str, str, str]:
-    table, (a, b, c), vote = voting()
+    table, (a, b, _), vote = voting()
     one, two = table.groups(FAY, a), table.groups(FAY, b)
     for group, number in ((one, 4), (two, 3)):
         table.does(FAY, "count_hands", vote=vote, item=group, hands=number)
