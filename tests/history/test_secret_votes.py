@@ -8,9 +8,9 @@ from random import Random
 from typing import Any
 
 import pytest
-from telling import history, replayed
 from play import COLUMNS
 from screen import Screen
+from telling import history, replayed
 from venue import BOARD, NINE, Somebody, Venue, an_id
 
 from server import log
@@ -133,7 +133,7 @@ def test_no_tally_is_in_any_frame_before_it_is_shown(voting: Voting, how: str) -
     end_unshown(voting, how)
     assert sum(voting.tallies().values()) > 5
     frames = voting.frames()
-    assert len(frames) > 300
+    assert len(frames) > 200
     for screen, body in frames:
         found = keys(body)
         assert not found & {"tallies", "counted", "ballots", "voters"}, (screen.audience, body)
