@@ -1,4 +1,4 @@
-"""Votes and child cards are secret on the server: every frame of every audience is read, and everything one may take."""
+"""Votes and child cards are secret on the server: every frame of every audience is read, and the backup."""
 
 from __future__ import annotations
 

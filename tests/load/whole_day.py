@@ -73,9 +73,8 @@ def play(venue: Venue, count: int) -> None:
             costs.append(cost(who, "cast_ballot", vote=vote, marks=dict.fromkeys(chosen, 1)))
             votes["given"] += each
         moved = [cost(fay, "move_cards", cards=[card], column="open") for card in loose(venue, board, 40)]
-        say(
-            f"board {number + 1}: CPU per ballot {median(costs[-count:]):.1f} ms, per move while voting {median(moved):.1f} ms"
-        )
+        say(f"board {number + 1}: CPU per ballot {median(costs[-count:]):.1f} ms")
+        say(f"  per move while voting {median(moved):.1f} ms")
         shown = cost(fay, "show_votes", vote=vote)
         say(f"  votes shown in {shown:.1f} ms")
     workshop = venue.live.workshop
