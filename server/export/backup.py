@@ -24,6 +24,7 @@ from server.workshop.open_workshop import WorkshopOpened
 from server.workshop.senders import senders
 from server.workshop.set_room import RoomSet
 from server.workshop.table_counts import all_counts
+from server.workshop.vote import TOLD
 
 FORMAT = "batkham-backup"
 VERSION = 1
@@ -62,8 +63,13 @@ def folded(entries: Iterable[Entry]) -> Workshop:
 
 
 def _tallies(workshop: Workshop) -> dict[str, Any]:
+    gave = what_people_gave(workshop)
+    # What was not shown is told to nobody, nor is it here; a locked workshop has it in its last event.
+    shown = {name for name, vote in workshop.votes.items() if vote.status == TOLD or workshop.locked}
     return {
-        **what_people_gave(workshop),
+        **gave,
+        "votes": {name: marks for name, marks in gave["votes"].items() if name in shown},
+        "voters": {name: number for name, number in gave["voters"].items() if name in shown},
         "senders": {board: senders(workshop, board) for board in workshop.order},
         "tried": {board: len(workshop.boards[board].tried) for board in workshop.order},
         "tables": all_counts(workshop),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
-from server.workshop.counting import item_now, votable
+from server.workshop.counting import hands, item_now, votable
 from server.workshop.fields import Between, Id
 from server.workshop.finding import the_vote
 from server.workshop.refused import Refused
@@ -43,6 +43,6 @@ class CountHands(Command):
         item = item_now(workshop, vote, self.item)
         if item is None or item not in votable(workshop, vote):
             raise Refused("no_such_card", field="item")
-        if vote.hands.get(item, 0) == self.hands:
+        if hands(workshop, vote).get(item, 0) == self.hands:
             return None
         return HandsCounted(vote.id, item, self.hands)

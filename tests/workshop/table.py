@@ -18,7 +18,9 @@ from server.workshop.steps import KEPT_STEPS
 
 BOARD = "board-1"
 FAY, CO, ANA, BEN = "fay-key-00000000", "co-key-000000000", "ana-000000000000", "ben-000000000000"
-ROLE = {FAY: "facilitator", CO: "co_facilitator", ANA: "participant", BEN: "participant", SYSTEM: SYSTEM}
+# Not in the room when it begins.
+CAT, DAN = "cat-000000000000", "dan-000000000000"
+ROLE = {FAY: "facilitator", CO: "co_facilitator", SYSTEM: SYSTEM} | dict.fromkeys((ANA, BEN, CAT, DAN), "participant")
 COLUMNS = tuple(
     {"id": name, "icon": "square", "colour": name, "name": {}, "hint": {}, "starter": {}}
     for name in ("close", "improve", "open")
@@ -32,7 +34,7 @@ class Table:
 
     def __init__(self, **board: Any) -> None:
         self.now = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
-        self.workshop, self.seq = Workshop(), 0
+        self.workshop, self.seq, self.touched = Workshop(), 0, frozenset[str]()
         self._ids = itertools.count(1)
         made = {"id": BOARD, "template": "close-improve-open", "question": "อะไร", "columns": COLUMNS, **board}
         self.does(
@@ -67,7 +69,7 @@ class Table:
     def does(self, who: str, name: str, id_: str | None = None, **fields: Any) -> Event:
         event = self.decides(who, name, id_, **fields)
         self.seq += 1
-        self.workshop, _ = apply(self.workshop, event, Stamp(self.seq, who, iso(self.now)))
+        self.workshop, self.touched = apply(self.workshop, event, Stamp(self.seq, who, iso(self.now)))
         return event
 
     def starts(self, *phases: str) -> None:
