@@ -36,7 +36,14 @@ export default defineConfig(({ mode }) => ({
         assetFileNames: ({ names }) => `assets/${shortName(names[0] ?? 'asset')}-[hash][extname]`,
         codeSplitting: {
           groups: [
-            { name: 'svelte', test: /node_modules[\\/](svelte|esm-env|clsx)[\\/]/, priority: 3 },
+            {
+              name: 'svelte',
+              test: /node_modules[\\/](svelte|esm-env|clsx)[\\/]/,
+              // Nor must a piece of Svelte that only big screens use.
+              entriesAware: true,
+              entriesAwareMergeThreshold: 1000,
+              priority: 3,
+            },
             {
               name: 'socket',
               test: /node_modules[\\/](socket\.io|engine\.io|@socket\.io)/,

@@ -49,12 +49,13 @@ def test_every_screen_is_right_after_every_command_of_a_day(venue: Venue) -> Non
 def test_the_day_gives_every_command_and_makes_every_event(venue: Venue) -> None:
     """A new command without a scenario in day.py fails here."""
     day = Day.of(venue)
-    given = {"open_workshop", *day.live_through()}
+    # What a new workshop brings from the one before has tests of its own (test_afterwards.py).
+    given = {"open_workshop", "bring_promises", *day.live_through()}
     assert given == COMMANDS.keys()
     with venue.house.engine.connect() as connection:
         happened = set(connection.exec_driver_sql("SELECT DISTINCT name FROM log").scalars())
     # Nothing was unchanged by chance, and no backup was read; both have stored examples.
-    assert happened | {"already_so", "workshop_restored"} == EVENTS.keys()
+    assert happened | {"already_so", "workshop_restored", "promises_brought"} == EVENTS.keys()
 
 
 def test_from_every_moment_of_a_day_one_catch_up_leads_to_its_end(venue: Venue) -> None:

@@ -87,7 +87,7 @@ def _board(seen: Records, parked: Records, lying: Lying, name: str, language: st
         counts=_counts(seen.get(f"counts:{name}", {}), columns),
         parked=tuple(_parked_cards(parked, name)),
         child=_label(board.get("child"), language),
-        vote=_vote(lying.vote_of(name)),
+        vote=_vote(lying.vote_of(name), seen.get("people", {}).get("joined", 0)),
     )
 
 
@@ -141,11 +141,11 @@ def _tables(seen: Records, boards: list[str]) -> tuple[TableView, ...]:
     return tuple(sums[table] for table in sorted(sums))
 
 
-def _vote(vote: Record | None) -> VoteView | None:
+def _vote(vote: Record | None, joined: int) -> VoteView | None:
     if vote is None:
         return None
     budgets = tuple((vote.get("budgets") or {}).items())
-    return VoteView(vote["on"], vote["each"], vote["most_on_one"], vote.get("voted", 0), vote.get("of", 0), budgets)
+    return VoteView(vote["on"], vote["each"], vote["most_on_one"], vote.get("voted", 0), joined, budgets)
 
 
 def _check_out(told: Record) -> CheckOutView | None:

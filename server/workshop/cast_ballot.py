@@ -66,7 +66,7 @@ def must_keep_to_limits(workshop: Workshop, vote: Vote, marks: Mapping[str, int]
         now = item_now(workshop, vote, item)
         if item not in workshop.cards and item not in workshop.groups:
             raise Refused("no_such_card", field="marks")
-        if now in places:
+        if now is not None and now in places:
             spent[places[now]] += number
     for column, budget in vote.budgets.items():
         if spent[column] > budget:

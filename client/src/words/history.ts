@@ -104,6 +104,7 @@ const said: Record<string, Say> = {
   check_out_shown: () => 'แสดงคำตอบก่อนกลับ',
   item_decided: (it) => `เขียนข้อสรุปของ${item(it)}`,
   status_set: (it) => `ตั้งสถานะของ${item(it)}`,
+  promises_brought: (it) => `นำเรื่องจากเวทีก่อนมา ${it.count} เรื่อง`,
   items_carried: (it) => `ยก ${it.count} บัตรไปกระดานถัดไป`,
 
   board_added: () => 'เพิ่มกระดานในกำหนดการ',

@@ -89,6 +89,7 @@ const said: HistoryWords['said'] = {
   check_out_shown: () => 'showed the check-out',
   item_decided: (it) => `wrote down a decision on ${item(it)}`,
   status_set: (it) => `set the status of ${item(it)}`,
+  promises_brought: (it) => `brought ${number(it.count, 'item', 'items')} from the workshop before`,
   items_carried: (it) => `carried ${number(it.count, 'card', 'cards')} over to another board`,
 
   board_added: () => 'added a board to the agenda',
