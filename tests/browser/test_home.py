@@ -240,7 +240,8 @@ def test_the_way_in_is_whole_on_a_phone_and_in_english(open_page: OpenPage) -> N
     expect(page.get_by_label("Title")).to_have_value(re.compile(r"^Review of our work, fiscal year 20\d\d$"))
     assert axe(page) == []
     small = page.evaluate(
-        "[...document.querySelectorAll('button, input:not(.visually-hidden), select, summary, a')].filter(it => it.offsetHeight > 1 &&"
+        "[...document.querySelectorAll('button, input:not(.visually-hidden), select, summary, a')]"
+        ".filter(it => it.offsetHeight > 1 &&"
         " it.getBoundingClientRect().height < 44).map(it => it.outerHTML)"
     )
     assert small == []
