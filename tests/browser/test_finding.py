@@ -62,7 +62,7 @@ def wall_of(workshop: Workshop, open_page: OpenPage, **size: int) -> Page:
 
 
 def texts(page: Page) -> set[str]:
-    return set(page.locator(".desk-card .text").all_inner_texts())
+    return set(page.locator(".desk-card .text").all_text_contents())
 
 
 @pytest.mark.parametrize("size", [(1024, 768), (1920, 1080)])
