@@ -12,7 +12,9 @@ from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
 
-from server.workshop.places import KEPT, Same, column_of, group_of, parent_of, the_group_now, top_of
+from server.workshop.catalogue import Catalogue
+from server.workshop.places import column_of, group_of, parent_of, taken_in, the_group_now, top_of
+from server.workshop.same import KEPT, Same
 from server.workshop.state import Board, Card, Touched, Workshop
 from server.workshop.vote import CARDS, OPEN, Marks, Vote
 
@@ -40,10 +42,10 @@ class Looked:
 @lru_cache(maxsize=KEPT)
 def _votable(same: Same, looked: Looked, on: str) -> Mapping[str, str]:
     board = looked.board
-    workshop = Workshop(cards=same.cards, groups=same.groups, boards={board.id: board})
+    workshop = Workshop(cards=same.cards, groups=same.groups, boards=Catalogue({board.id: board}))
     found: dict[str, str] = {}
-    for card in workshop.cards.values():
-        if card.board != board.id or not workshop.visible(card) or parent_of(workshop, card) is not None:
+    for card in workshop.cards.on(board.id):
+        if not workshop.visible(card) or parent_of(workshop, card) is not None:
             continue
         item, column = _stands_for(workshop, on, card), column_of(workshop, card)
         if item is not None and column is not None:
@@ -119,7 +121,7 @@ def touched_votes(before: Workshop, after: Workshop, touched: Touched) -> Touche
     if not boards:
         return frozenset()
     # A mark on a group that was merged follows the one that took it in.
-    moved |= {one for workshop in (before, after) for one in _taken_in(workshop, moved)}
+    moved |= {one for workshop in (before, after) for group in moved for one in taken_in(workshop, group)}
     votes = [vote for vote in after.votes.values() if vote.board in boards]
     ballots = {
         f"ballot:{vote.id}:{voter}" for vote in votes for voter, marks in vote.ballots.items() if moved & set(marks)
@@ -134,15 +136,6 @@ def _says_anything(workshop: Workshop, vote: Vote, marks: Marks, places: Mapping
         if column is not None and vote.budgets.get(column, 1):
             return True
     return False
-
-
-def _taken_in(workshop: Workshop, names: set[str]) -> Iterable[str]:
-    """The groups that were merged into one of these."""
-    merged = (group.id for group in workshop.groups.values() if group.merged_into is not None)
-    for name in merged:
-        now = the_group_now(workshop, name)
-        if now is not None and now.id in names:
-            yield name
 
 
 def _found(states: Iterable[Workshop], names: set[str]) -> Iterable[Card]:

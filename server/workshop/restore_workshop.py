@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from server.workshop.catalogue import Catalogue
 from server.workshop.forgetting import forgotten_answers, forgotten_votes, secret_records
 from server.workshop.state import Touched, Workshop
 from server.workshop.table_counts import Counts, stood_up
@@ -27,14 +28,13 @@ class WorkshopRestored(Event):
 
     def apply(self, workshop: Workshop, stamp: Stamp) -> tuple[Workshop, Touched]:
         keys = {id_: replace(key, revoked=id_ != self.key) for id_, key in workshop.keys.items()}
-        boards = {
-            id_: replace(board, tried=_strangers(self.tried.get(id_, 0))) for id_, board in workshop.boards.items()
-        }
+        boards = Catalogue(
+            (id_, replace(board, tried=_strangers(self.tried.get(id_, 0)))) for id_, board in workshop.boards.items()
+        )
         restored = replace(
-            workshop,
+            workshop.without_authors(),
             keys=keys,
             boards=boards,
-            cards={id_: replace(card, author=None) for id_, card in workshop.cards.items()},
             participants=frozenset(),
             senders=dict(self.senders),
             votes=forgotten_votes(workshop, self.votes, self.voters),

@@ -110,11 +110,24 @@ def _turned(change: Change) -> Change:
 
 def put(workshop: Workshop, changes: tuple[Change, ...]) -> tuple[Workshop, Touched]:
     """Give every changed field its `after`."""
-    touched: set[str] = set()
+    touched = frozenset(key for change in changes for key in _touched(workshop, change))
+    records: dict[str, Any] = {}
     for change in changes:
-        touched |= _touched(workshop, change)
-        workshop = _put(workshop, change)
-    return workshop, frozenset(touched)
+        records[change.key] = _changed(workshop, change, records.get(change.key))
+    after = records.pop("workshop", workshop)
+    for kind, (place, _) in KINDS.items():
+        mine = {key.partition(":")[2]: one for key, one in records.items() if key.startswith(f"{kind}:")}
+        gone = [name for name, one in mine.items() if one is None]
+        there = {name: one for name, one in mine.items() if one is not None}
+        fields: dict[str, Any] = {place: getattr(after, place).having(there).without(gone)} if mine else {}
+        after = replace(after, **fields)
+    return after, touched
+
+
+def _changed(workshop: Workshop, change: Change, record: Any) -> Any:
+    if change.field == WHOLE:
+        return change.after
+    return replace(record or _record(workshop, change.key), **{change.field: change.after})
 
 
 def read_again(workshop: Workshop, step: Step) -> tuple[Workshop, Touched]:
@@ -191,22 +204,6 @@ def _value(workshop: Workshop, key: str, field: str) -> Any:
     if field == WHOLE or record is None:
         return record
     return getattr(record, field, None)
-
-
-def _put(workshop: Workshop, change: Change) -> Workshop:
-    kind, _, name = change.key.partition(":")
-    if kind == "workshop":
-        return replace(workshop, **{change.field: change.after})
-    place, _ = KINDS[kind]
-    kept: Any = dict(getattr(workshop, place))
-    if change.field != WHOLE:
-        kept[name] = replace(_record(workshop, change.key), **{change.field: change.after})
-    elif change.after is None:
-        kept.pop(name, None)
-    else:
-        kept[name] = change.after
-    fields: dict[str, Any] = {place: kept}
-    return replace(workshop, **fields)
 
 
 def _touched(workshop: Workshop, change: Change) -> set[str]:

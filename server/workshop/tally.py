@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from server.workshop.places import Same, column_of, parent_of
+from server.workshop.places import column_of, parent_of
+from server.workshop.same import KEPT, Same
 from server.workshop.state import Workshop
-
-# Each audience asks for the state before a change and the one after it.
-KEPT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +36,7 @@ def _tally(same: Same, board: str) -> Tally:
     authors = set()
     late = parked = inbox = placed = total = children = unchecked = 0
     shared = False
-    for card in same.cards.values():
-        if card.board != board:
-            continue
+    for card in same.cards.on(board):
         authors.add(card.author)
         if card.parent is not None and parent_of(workshop, card) is not None:
             children += card.open_to_all
