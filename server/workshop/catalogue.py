@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
-from types import MappingProxyType
 from typing import Any, Self, TypeVar
 
 T = TypeVar("T")
-NONE: Mapping[str, Any] = MappingProxyType({})
+NONE: Mapping[str, Any] = {}
 
 
 class Catalogue(dict[str, T]):

@@ -16,6 +16,8 @@ Item = Card | Group
 
 def top_of(workshop: Workshop, card: Card) -> Card:
     """The card that stands for this one: the uppermost of its stack, or itself."""
+    if card.under is None:
+        return card
     seen = {card.id}
     while (above := _above(workshop, card)) is not None and above.id not in seen:
         seen.add(above.id)
@@ -34,14 +36,14 @@ def group_of(workshop: Workshop, card: Card) -> Group | None:
 
 def the_group_now(workshop: Workshop, group: str | None) -> Group | None:
     """The group by this id, or the one that took its cards in; None when it was dissolved."""
-    seen: set[str] = set()
-    while group is not None and group not in seen:
-        seen.add(group)
-        found = workshop.groups.get(group)
-        if found is None or found.merged_into is None:
-            return found
-        group = found.merged_into
-    return None
+    found = workshop.groups.get(group) if group else None
+    seen = {group}
+    while found is not None and found.merged_into is not None:
+        if found.merged_into in seen:
+            return None
+        seen.add(found.merged_into)
+        found = workshop.groups.get(found.merged_into)
+    return found
 
 
 def taken_in(workshop: Workshop, group: str) -> list[str]:
@@ -68,10 +70,7 @@ def column_of(workshop: Workshop, card: Card) -> str | None:
     above = parent_of(workshop, card)
     if above is not None:
         return workshop.groups[above].column if above in workshop.groups else column_of(workshop, workshop.cards[above])
-    if card.group is None and card.under is None:
-        return card.column
-    group = group_of(workshop, card)
-    return group.column if group else top_of(workshop, card).column
+    return standing_for(workshop, card).column
 
 
 def is_loose(workshop: Workshop, card: Card) -> bool:
@@ -100,13 +99,20 @@ def has_cards(workshop: Workshop, group: str) -> bool:
     return any(True for _ in _inside(workshop, group))
 
 
+def standing_for(workshop: Workshop, card: Card) -> Item:
+    """What people see in a column's order for this card: its group, its stack's top, or itself."""
+    if card.group is None and card.under is None:
+        return card
+    return group_of(workshop, card) or top_of(workshop, card)
+
+
 def stands_for(workshop: Workshop, item: str | None) -> str | None:
-    """What people see in a column's order for this card or group: its group, its stack's top, or itself."""
+    """The same by id, of a card or a group."""
     card = workshop.cards.get(item) if item else None
     if card is None:
         group = the_group_now(workshop, item)
         return group.id if group else None
-    return (group_of(workshop, card) or top_of(workshop, card)).id
+    return standing_for(workshop, card).id
 
 
 def members(workshop: Workshop, group: str) -> list[Card]:
@@ -136,36 +142,42 @@ def spread(before: Workshop, after: Workshop, touched: Touched) -> Touched:
         for key in touched:
             kind, _, name = key.partition(":")
             if kind in SPREADING:
-                wide |= SPREADING[kind](workshop, name)
+                wide.update(SPREADING[kind](workshop, name))
     # Cards that hang below what moved are seen in another column.
     for workshop in (before, after):
         wide |= {f"card:{card.id}" for key in tuple(wide) for card in _below(workshop, key.partition(":")[2])}
     return frozenset(wide)
 
 
-def _with_card(workshop: Workshop, name: str) -> set[str]:
+def _with_card(workshop: Workshop, name: str) -> Iterator[str]:
     card = workshop.cards.get(name)
     group = group_of(workshop, card) if card else None
-    wide = {f"card:{one.id}" for one in _beneath(workshop, name)} | _decided(workshop, name)
-    return wide | {f"group:{group.id}"} if group else wide
+    if group is not None:
+        yield f"group:{group.id}"
+    if name in workshop.decisions:
+        yield f"decision:{name}"
+    for one in _beneath(workshop, name):
+        yield f"card:{one.id}"
 
 
-def _with_group(workshop: Workshop, name: str) -> set[str]:
+def _with_group(workshop: Workshop, name: str) -> Iterator[str]:
     now, found = the_group_now(workshop, name), workshop.groups.get(name)
-    wide = {f"card:{card.id}" for card in _inside(workshop, name)} | _decided(workshop, name)
-    if now:
-        wide.add(f"group:{now.id}")
-    return wide | {f"counts:{found.board}", f"spotlight:{found.board}"} if found else wide
+    if now is not None:
+        yield f"group:{now.id}"
+    if found is not None:
+        yield from (f"counts:{found.board}", f"spotlight:{found.board}")
+    if name in workshop.decisions:
+        yield f"decision:{name}"
+    for card in _inside(workshop, name):
+        yield f"card:{card.id}"
 
 
-def _with_decision(workshop: Workshop, name: str) -> set[str]:
+def _with_decision(workshop: Workshop, name: str) -> Iterator[str]:
     """Writers are told privately what became of their cards."""
-    wide = {f"card:{card.id}" for card in (*_inside(workshop, name), *_beneath(workshop, name))}
-    return wide | {f"card:{name}"} if name in workshop.cards else wide
-
-
-def _decided(workshop: Workshop, item: str) -> set[str]:
-    return {f"decision:{item}"} if item in workshop.decisions else set()
+    if name in workshop.cards:
+        yield f"card:{name}"
+    for card in (*_inside(workshop, name), *_beneath(workshop, name)):
+        yield f"card:{card.id}"
 
 
 # What changes along with one record of a kind.
@@ -194,7 +206,7 @@ def _inside(workshop: Workshop, group: str) -> Iterator[Card]:
 
 def _beneath(workshop: Workshop, card: str) -> Iterator[Card]:
     """The cards stacked beneath this one, in no order."""
-    return (one for one in _leading_to(workshop, [card]) if one.id != card and top_of(workshop, one).id == card)
+    return (one for one in _leading_to(workshop, [card]) if top_of(workshop, one).id == card)
 
 
 def _below(workshop: Workshop, item: str) -> Iterator[Card]:

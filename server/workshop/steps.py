@@ -85,19 +85,29 @@ def must_stand(workshop: Workshop, changes: tuple[Change, ...]) -> None:
     """Refuse when a field is no longer as the step left it: somebody's newer work is there."""
     if any(_value(workshop, change.key, change.field) != change.after for change in changes):
         raise Refused("changed_since")
-    must_leave_no_gap(put(workshop, tuple(_turned(change) for change in changes))[0])
+    _must_leave_no_gap(put(workshop, tuple(_turned(change) for change in changes))[0], changes)
 
 
-def must_leave_no_gap(workshop: Workshop) -> None:
+def _must_leave_no_gap(workshop: Workshop, changes: tuple[Change, ...]) -> None:
     """Refuse when a card would be left without its board or its column: somebody took that away, or came since."""
     columns = {name: {None, *(column.id for column in board.columns)} for name, board in workshop.boards.items()}
-    lying: Iterable[Card | Group] = (*workshop.cards.values(), *workshop.groups.values())
     if workshop.active not in workshop.boards or sorted(workshop.order) != sorted(workshop.boards):
         raise Refused("changed_since")
-    if any(one.column not in columns.get(one.board, ()) for one in lying):
-        raise Refused("changed_since")
-    if any(card.proposed not in columns[card.board] for card in workshop.cards.values()):
-        raise Refused("changed_since")
+    for one in _lying(workshop, {change.key for change in changes}):
+        places = {one.column, one.proposed} if isinstance(one, Card) else {one.column}
+        if not places <= columns.get(one.board, set()):
+            raise Refused("changed_since")
+
+
+def _lying(workshop: Workshop, keys: Iterable[str]) -> Iterator[Card | Group]:
+    """These cards and groups, and all that lie on these boards."""
+    for kind, _, name in (key.partition(":") for key in keys):
+        if kind == "board":
+            yield from workshop.cards.on(name)
+            yield from workshop.groups.on(name)
+        found = workshop.cards.get(name) or workshop.groups.get(name)
+        if found is not None:
+            yield found
 
 
 def backwards(step: Step) -> tuple[Change, ...]:
