@@ -7,6 +7,7 @@ import type { Live } from '../live.svelte';
 import { announce } from '../parts/announce.svelte';
 import type { Board, Card, Column, FacilitatorCommand, Group, Phase, View } from '../wire';
 import { common } from '../words/common';
+import { ideasInTime } from '../words/counts';
 import { facilitator } from '../words/facilitator';
 import { language } from '../words/language.svelte';
 import { INBOX } from '../board/places';
@@ -99,11 +100,8 @@ export class Presentation {
   readonly nothingPlaced = $derived.by(() => (this.board.counts?.placed ?? 0) === 0);
   /** 104 ความคิด จาก 34 คน ใน 8 นาที */
   readonly ideas = $derived.by(() => {
-    const { cards = 0, senders = 0, shared = false, wrote_seconds = 0 } = this.board.counts ?? {};
-    if (cards === 0) return facilitator.noCards;
-    const said = (shared ? facilitator.ideasFromDevices : facilitator.ideas)(cards, senders);
-    const minutes = Math.round(wrote_seconds / 60);
-    return minutes > 0 ? `${said} ${facilitator.inMinutes(minutes)}` : said;
+    const { counts } = this.board;
+    return counts && counts.cards > 0 ? ideasInTime(counts) : facilitator.noCards;
   });
   readonly hasProposals = $derived.by(() =>
     this.board.inbox.some((id) => this.board.card(id)?.proposed),

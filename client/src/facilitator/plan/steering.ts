@@ -1,5 +1,6 @@
 /** What follows while the room works on something together, and what the menu offers for it. */
 import type { MenuItem } from '../../parts/Menu.svelte';
+import { section, when } from '../../parts/menuItems';
 import { together, voteOf } from '../../stage/together';
 import { planning } from '../../words/planning';
 import { decisionItems } from './decide/menu';
@@ -39,13 +40,13 @@ export function nextTogether(presentation: Presentation): NextStep | null {
 
 export function planItems(presentation: Presentation): MenuItem[] {
   const { board, active, acts, locked } = presentation;
-  if (!active || locked) return decisionItems(presentation);
+  const conclusions = section(planning.sections.conclusions, decisionItems(presentation));
+  if (!active || locked) return conclusions;
   const vote = voteOf(board);
   const shown = active.phase === 'show' || active.phase === 'sort';
   const one = presentation.chosenItem;
   const placed = (board.counts?.placed ?? 0) > 0;
-  return [
-    ...decisionItems(presentation),
+  const inCommon = [
     ...when(shown && placed && vote?.status !== 'open', {
       label: planning.vote.start,
       pick: () => (presentation.dialog = 'vote'),
@@ -83,6 +84,7 @@ export function planItems(presentation: Presentation): MenuItem[] {
       pick: () => void presentation.show('check_out'),
     }),
   ];
+  return [...conclusions, ...section(planning.sections.together, inCommon)];
 }
 
 function perform(
@@ -99,8 +101,4 @@ async function closeRound(presentation: Presentation): Promise<void> {
   const item = presentation.board.round()?.item;
   if (!(await presentation.acts.perform({ name: 'close_children', board: board.id }))) return;
   if (item) presentation.focus(presentation.board.group(item) ? { group: item } : { card: item });
-}
-
-function when(condition: boolean, item: MenuItem): MenuItem[] {
-  return condition ? [item] : [];
 }

@@ -1,5 +1,6 @@
 /** What the menus offer about deciding: the entry, the frame, taking things further, and the thank-you screen. */
 import type { MenuItem } from '../../../parts/Menu.svelte';
+import { when } from '../../../parts/menuItems';
 import { toast } from '../../../parts/announce.svelte';
 import { decision as words } from '../../../words/decision';
 import { showsCards } from '../../phases';
@@ -52,8 +53,4 @@ async function thankWithLink(presentation: Presentation): Promise<void> {
   const made = await presentation.api.offerResult();
   if (!made.ok) return presentation.acts.say(made);
   if (await presentation.show('thanks')) toast(words.thanksWhat);
-}
-
-function when(condition: boolean, item: MenuItem): MenuItem[] {
-  return condition ? [item] : [];
 }
