@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from server.workshop import COMMANDS
+from server.workshop import COMMANDS, EVENTS
 from server.workshop.views import AUDIENCES
 
 ROOT = Path(__file__).parent.parent
@@ -91,6 +91,13 @@ def test_every_verb_has_its_file_and_its_tests() -> None:
     for name in COMMANDS:
         assert (SERVER / "workshop" / f"{name}.py").exists(), name
         assert (ROOT / "tests" / "workshop" / f"test_{name}.py").exists(), name
+
+
+@pytest.mark.parametrize("path", RULES, ids=lambda path: path.name)
+def test_no_verb_is_forgotten_in_the_list_of_verbs(path: Path) -> None:
+    classes = [node for node in ast.parse(path.read_text(encoding="utf-8")).body if isinstance(node, ast.ClassDef)]
+    made = {node.name for node in classes for base in node.bases if ast.unparse(base) in ("Command", "Event")}
+    assert made <= {kind.__name__ for kind in (*COMMANDS.values(), *EVENTS.values())}
 
 
 def test_the_browser_knows_the_same_commands_and_audiences() -> None:
