@@ -11,9 +11,9 @@ from collections import deque
 from contextlib import suppress
 from typing import Any, Protocol
 
-import eventlet  # noqa: TID251
-from eventlet.hubs import get_hub  # noqa: TID251
-from eventlet.hubs.hub import READ, WRITE  # noqa: TID251
+import eventlet
+from eventlet.hubs import get_hub
+from eventlet.hubs.hub import READ, WRITE
 from wsproto.frame_protocol import CloseReason, Frame, FrameProtocol, Opcode, ParseFailed
 
 from server.transport.counters import Counters
