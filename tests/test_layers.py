@@ -23,6 +23,7 @@ LAYERS = (
     ("wire", "events", "tables"),
     ("log",),
     ("shelf", "writer"),
+    ("deciding",),
     ("desk",),
     ("frames", "hello", "announce", "reception", "caretaker"),
     ("live", "api", "pages", "doorman"),
