@@ -26,7 +26,7 @@ export function decisionItems(presentation: Presentation): MenuItem[] {
     }),
     ...when(shown && active.view !== 'frame', {
       label: words.showFrame,
-      pick: () => void presentation.show('frame'),
+      pick: () => void presentation.screens.show('frame'),
     }),
     ...when(shown && !locked, {
       label: words.carry,
@@ -34,7 +34,7 @@ export function decisionItems(presentation: Presentation): MenuItem[] {
     }),
     ...when(active.phase === 'finished' && active.view !== 'thanks', {
       label: words.thanks,
-      pick: () => void presentation.show('thanks'),
+      pick: () => void presentation.screens.show('thanks'),
     }),
     ...when(active.phase === 'finished' && owner, {
       label: words.thanksWithLink,
@@ -51,7 +51,7 @@ export function decisionItems(presentation: Presentation): MenuItem[] {
 async function thankWithLink(presentation: Presentation): Promise<void> {
   const made = await presentation.api.offerResult();
   if (!made.ok) return presentation.acts.say(made);
-  if (await presentation.show('thanks')) toast(words.thanksWhat);
+  if (await presentation.screens.show('thanks')) toast(words.thanksWhat);
 }
 
 function when(condition: boolean, item: MenuItem): MenuItem[] {
