@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import ClassVar
 
-from server.workshop.changing import changed
 from server.workshop.fields import Slug
 from server.workshop.finding import the_board
 from server.workshop.set_up import Limit, Proposals, WriteSeconds
@@ -50,7 +49,8 @@ class ChangeLimits(Command):
 
     def decide(self, workshop: Workshop, asked: Asked) -> Event | None:
         board = the_board(workshop, self.board)
-        limited = changed(board, self)
+        given = {name: value for name, value in asdict(self).items() if value is not None and name != "board"}
+        limited = replace(board, **given)
         if limited == board:
             return None
         return LimitsChanged(

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any, ClassVar
 
-from server.workshop.changing import changed
 from server.workshop.fields import Slug
 from server.workshop.finding import the_board
 from server.workshop.set_up import BoardTitle, Checklist, Minutes, Rules, Script
@@ -55,7 +54,8 @@ class PlanBoard(Command):
 
     def decide(self, workshop: Workshop, asked: Asked) -> Event | None:
         board = the_board(workshop, self.board)
-        planned = changed(board, self)
+        asked_for = {name: value for name, value in asdict(self).items() if value is not None and name != "board"}
+        planned = replace(board, **asked_for)
         if planned == board:
             return None
         return BoardPlanned(
