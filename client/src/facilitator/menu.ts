@@ -30,11 +30,11 @@ export function menuItems(presentation: Presentation, onlayout: () => void): Men
     }),
     ...when(shown && free && presentation.hasProposals, {
       label: facilitator.menu.asProposed,
-      pick: () => presentation.placeAsProposed(),
+      pick: () => presentation.moves.placeAsProposed(),
     }),
     ...when(active?.phase === 'sort' && presentation.reading !== undefined, {
       label: facilitator.reading.stop,
-      pick: () => presentation.read(null),
+      pick: () => presentation.reader.read(null),
     }),
     ...when(shown && active?.phase !== 'finished' && free && isTablet(), {
       label: queue.open,
@@ -42,7 +42,7 @@ export function menuItems(presentation: Presentation, onlayout: () => void): Men
     }),
     ...when(late > 0 && shown && free, {
       label: facilitator.menu.acceptLate(late),
-      pick: () => void presentation.acceptLate(),
+      pick: () => void presentation.moves.acceptLate(),
     }),
     ...when(free, { label: facilitator.menu.addCard, pick: () => (presentation.dialog = 'add') }),
     ...planItems(presentation),
@@ -71,7 +71,7 @@ function screenItems(presentation: Presentation): MenuItem[] {
       label: view === 'qr' ? words.leaveQr : words.qr,
       pick: () => toggle('qr', presentation),
     }),
-    { label: facilitator.menu.blank, key: 'B', pick: () => presentation.toggleBlank() },
+    { label: facilitator.menu.blank, key: 'B', pick: () => presentation.screens.toggleBlank() },
   ];
 }
 

@@ -12,7 +12,7 @@ import type { Presentation } from '../presentation.svelte';
 export function nextTogether(presentation: Presentation): NextStep | null {
   const { board } = presentation;
   const act = (label: string, go: () => unknown): NextStep => ({ label, go: () => void go() });
-  const back = () => presentation.show('board');
+  const back = () => presentation.screens.show('board');
   switch (together(board)) {
     case 'vote': {
       const vote = voteOf(board)!;
@@ -61,7 +61,7 @@ export function planItems(presentation: Presentation): MenuItem[] {
     }),
     ...when(vote?.status === 'shown' && active.view !== 'votes' && showsCards(active.phase), {
       label: planning.vote.result,
-      pick: () => void presentation.show('votes'),
+      pick: () => void presentation.screens.show('votes'),
     }),
     ...when(shown && one !== null && !board.round(), {
       label: planning.round.start,
@@ -81,7 +81,7 @@ export function planItems(presentation: Presentation): MenuItem[] {
     }),
     ...when(board.checkOut?.status === 'shown' && active.view !== 'check_out', {
       label: planning.checkOut.result,
-      pick: () => void presentation.show('check_out'),
+      pick: () => void presentation.screens.show('check_out'),
     }),
   ];
   return [...conclusions, ...section(planning.sections.together, inCommon)];
@@ -100,5 +100,6 @@ async function closeRound(presentation: Presentation): Promise<void> {
   const board = presentation.active!;
   const item = presentation.board.round()?.item;
   if (!(await presentation.acts.perform({ name: 'close_children', board: board.id }))) return;
-  if (item) presentation.focus(presentation.board.group(item) ? { group: item } : { card: item });
+  if (item)
+    presentation.screens.focus(presentation.board.group(item) ? { group: item } : { card: item });
 }

@@ -27,7 +27,7 @@ export function decisionItems(presentation: Presentation): MenuItem[] {
     }),
     ...when(shown && active.view !== 'frame', {
       label: words.showFrame,
-      pick: () => void presentation.show('frame'),
+      pick: () => void presentation.screens.show('frame'),
     }),
     ...when(shown && !locked, {
       label: words.carry,
@@ -35,7 +35,7 @@ export function decisionItems(presentation: Presentation): MenuItem[] {
     }),
     ...when(active.phase === 'finished' && active.view !== 'thanks', {
       label: words.thanks,
-      pick: () => void presentation.show('thanks'),
+      pick: () => void presentation.screens.show('thanks'),
     }),
     ...when(active.phase === 'finished' && owner, {
       label: words.thanksWithLink,
@@ -52,5 +52,5 @@ export function decisionItems(presentation: Presentation): MenuItem[] {
 async function thankWithLink(presentation: Presentation): Promise<void> {
   const made = await presentation.api.offerResult();
   if (!made.ok) return presentation.acts.say(made);
-  if (await presentation.show('thanks')) toast(words.thanksWhat);
+  if (await presentation.screens.show('thanks')) toast(words.thanksWhat);
 }
