@@ -48,7 +48,7 @@ def delta(
         old, new = told(before, key, audience), told(after, key, audience)
         changed.note(key, old, new)
         if key in changed.put and is_short(key, audience):
-            changed.put[key] = moved(old, changed.put[key]) if words_kept else short(changed.put[key])
+            changed.put[key] = moved(key, old, changed.put[key]) if words_kept else short(key, changed.put[key])
     return changed
 
 
@@ -79,14 +79,12 @@ def since(live: Live, seq: int, audience: str) -> str | None:
 
 
 def changes(since: int, to: int, shared: Delta, events: Events, mine: Delta | None = None) -> str:
-    """The JSON of one `changes` frame."""
-    body: dict[str, Any] = {
-        "from": since,
-        "to": to,
-        "put": shared.put,
-        "drop": shared.drop,
-        "events": [one for one in events if one[1] not in UNTOLD],
-    }
+    """The JSON of one `changes` frame; what nothing can be said of is left out."""
+    body: dict[str, Any] = {"from": since, "to": to, "put": shared.put}
+    if shared.drop:
+        body["drop"] = shared.drop
+    if heard := [one for one in events if one[1] not in UNTOLD]:
+        body["events"] = heard
     if mine is not None:
         body["mine"] = {"put": mine.put, "drop": mine.drop}
     return encode(body)
@@ -97,7 +95,7 @@ def snapshot_json(workshop: Workshop, audience: str) -> str:
 
 
 def _briefly(key: str, record: Record | None, audience: str) -> Record | None:
-    return short(record) if record is not None and is_short(key, audience) else record
+    return short(key, record) if record is not None and is_short(key, audience) else record
 
 
 def encode(body: object) -> str:
