@@ -89,6 +89,7 @@ from server.workshop.skip_board import BoardSkipped, SkipBoard
 from server.workshop.skip_card import CardSkipped, SkipCard
 from server.workshop.skip_step import SkipStep, StepSkipped
 from server.workshop.stack_cards import CardsStacked, StackCards
+from server.workshop.standing import told_by_column
 from server.workshop.star_cards import CardsStarred, StarCards
 from server.workshop.start_checking import CheckingStarted, StartChecking
 from server.workshop.start_phase import PhaseStarted, StartPhase
@@ -350,6 +351,8 @@ def apply(workshop: Workshop, event: Event, stamp: Stamp) -> tuple[Workshop, Tou
     touched |= touched_votes(workshop, after, touched)
     if not event.undoable:
         return after, touched
+    after, told = told_by_column(workshop, after, touched)
+    touched |= told
     after = steps.remember(workshop, after, touched, stamp.actor, stamp.seq, event.name)
     return after, touched | {f"steps:{stamp.actor}"}
 

@@ -46,6 +46,9 @@ BOARD_FIELDS = (
     "checklist",
     "script",
     "rules",
+    "child",
+    "asks",
+    "vote",
 )
 DECISION_FIELDS = (*FIELDS, "status", "status_note")
 WORKSHOP_FIELDS = ("title", "order")

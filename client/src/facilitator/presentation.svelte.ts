@@ -11,7 +11,9 @@ import { facilitator } from '../words/facilitator';
 import { language } from '../words/language.svelte';
 import { INBOX } from '../board/places';
 import { rowsOf, type Row } from '../groups/rows';
+import { countKept, keptOf } from '../decision/kept';
 import { Acts } from './acts';
+import { following } from './agenda/course';
 import { Arrivals } from './arrivals.svelte';
 import { Grouping, isStarred } from './groups/grouping';
 import { membersOf } from './desk/members';
@@ -29,6 +31,7 @@ export type DialogName =
   | 'take'
   | 'keys'
   | 'lock'
+  | 'confirm'
   | 'settings'
   | 'name'
   | 'wordings'
@@ -95,6 +98,14 @@ export class Presentation {
     return id ? this.board.card(id) : undefined;
   });
 
+  /** The board after this one in the agenda. */
+  readonly nextBoard = $derived.by(
+    () => following(this.board.agenda?.steps ?? [], this.board.workshop?.active ?? '')?.board,
+  );
+  /** Then there is a frame to end the day with. */
+  readonly keepsSomething = $derived.by(
+    () => countKept(keptOf(this.board, this.board.workshop?.active ?? '')) > 0,
+  );
   readonly owner = $derived.by(() => this.board.me?.role === 'facilitator');
   readonly nothingPlaced = $derived.by(() => (this.board.counts?.placed ?? 0) === 0);
   /** 104 ความคิด จาก 34 คน ใน 8 นาที */
@@ -331,7 +342,7 @@ export class Presentation {
     this.standing = null;
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     if (this.selection.ids.length > 0) this.selection.clear();
-    else if (this.focused || this.steered) show('board', this);
+    else if (this.focused || this.steered || isOfTheDay(this.active?.view)) show('board', this);
   }
 
   showLarge(): void {
@@ -350,6 +361,11 @@ export class Presentation {
   addCard(board: Board, text: string, column: string | null): Promise<boolean> {
     return this.acts.perform({ name: 'add_card', board: board.id, text, column }, newId());
   }
+}
+
+/** Stands in place of the board and has a way back to it. */
+function isOfTheDay(view: View | undefined): boolean {
+  return view === 'frame' || view === 'thanks';
 }
 
 function isLate(record: unknown): record is Card {

@@ -19,6 +19,8 @@ export interface VoteDefault {
   on: 'groups' | 'cards';
   each: number;
   most_on_one: number;
+  /** How many of a person's votes each column may get; none: however they like. */
+  budgets?: Record<string, number>;
 }
 
 export interface ScriptLine {
@@ -76,4 +78,8 @@ export interface PlanBoard {
   script?: ScriptLine[];
   checklist?: Both[];
   rules?: Both[];
+  /** An empty label: what hangs below others has no name of its own. */
+  child?: Child;
+  asks?: Ask[];
+  vote?: VoteDefault;
 }

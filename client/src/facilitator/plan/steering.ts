@@ -1,7 +1,9 @@
 /** What follows while the room works on something together, and what the menu offers for it. */
 import type { MenuItem } from '../../parts/Menu.svelte';
 import { together, voteOf } from '../../stage/together';
+import { decision } from '../../words/decision';
 import { planning } from '../../words/planning';
+import { thank } from './decide/ending';
 import { decisionItems } from './decide/menu';
 import type { NextStep } from '../next';
 import { showsCards } from '../phases';
@@ -24,6 +26,7 @@ export function nextTogether(presentation: Presentation): NextStep | null {
     case 'round':
       return act(planning.round.end, () => closeRound(presentation));
     case 'frame':
+      return fromTheFrame(presentation) ?? act(planning.vote.leave, back);
     case 'thanks':
       return act(planning.vote.leave, back);
     case 'check_out':
@@ -35,6 +38,14 @@ export function nextTogether(presentation: Presentation): NextStep | null {
     default:
       return null;
   }
+}
+
+/** The day ends with the frame: it is confirmed and locked, and then the room is thanked. */
+function fromTheFrame(presentation: Presentation): NextStep | null {
+  const { locked, owner } = presentation;
+  if (locked) return { label: decision.thanks, go: () => void thank(presentation) };
+  if (!owner || presentation.nextBoard) return null;
+  return { label: decision.confirmFrame, go: () => (presentation.dialog = 'confirm') };
 }
 
 export function planItems(presentation: Presentation): MenuItem[] {

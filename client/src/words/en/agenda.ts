@@ -79,6 +79,18 @@ export const words: AgendaWords = {
   saveColumns: 'Save columns',
   newColumn: 'New column',
 
+  child: 'Cards below cards',
+  childAbout: 'Written under a card or a group: how to take it further, fixes, first steps',
+  childLabel: 'Called (may be empty)',
+  childPrompt: 'What phones ask',
+  vote: 'Voting',
+  voteAbout: 'The numbers that stand there when a vote is begun',
+  asks: 'What a conclusion should hold',
+  asksAbout: 'What is wanted reminds while it is missing; it never stops anybody',
+  asksIn: 'Asked in',
+  everyColumn: 'Every column',
+  how: { not: 'Not asked', asked: 'Asked', required: 'Wanted' },
+
   script: 'What to say in each step',
   scriptAbout: 'Seen on the remote only',
   rules: 'How to write cards',

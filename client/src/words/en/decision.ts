@@ -13,6 +13,7 @@ export const words: DecisionWords = {
     why: 'Why',
     successor: 'Who takes over',
     report: 'Wording for the report',
+    status_note: 'Note on progress',
   },
   entry: 'Conclusion…',
   title: 'What is concluded here',
@@ -48,6 +49,9 @@ export const words: DecisionWords = {
   frame: 'Frame for the work of the year',
   frameOf: (year) => `Frame for the work of fiscal year ${year}`,
   showFrame: 'Frame for the year',
+  confirmFrame: 'Confirm the frame and lock',
+  confirmWhat:
+    'This frame is what the workshop agreed on. Confirming ends and locks the boards; the wall then gives thanks and shows the QR of the result.',
   emptyFrame: 'Nothing chosen yet',
   emptyInColumn: 'Nothing in this column',
 
@@ -69,6 +73,9 @@ export const words: DecisionWords = {
   thanksWhat: 'Whoever scans this QR can read the result. Revoke it in Settings › Links.',
   thankYou: 'Thank you for every idea',
   scan: 'Scan to read the result on your phone',
+  toLine: 'Send picture and text to LINE…',
+  toLineWhy:
+    'The result’s link works in this room only: send the group a picture and the text instead',
   privateLink: 'This link works only in this room',
 
   status: 'Progress',
@@ -78,7 +85,6 @@ export const words: DecisionWords = {
     done: 'Done',
     cancelled: 'Cancelled',
   },
-  statusNote: 'Note on progress',
   progress: 'Progress',
   progressOf: (done, of) => `${done} of ${of} done`,
 
