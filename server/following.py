@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, replace
 from typing import Any
 
 from server.board_templates import template
 from server.desk import Desk
+from server.export.reading_backup import read_backup
 from server.founding import Founding, Wish
 from server.jobs import Answer, must_work
 from server.people import People
@@ -43,6 +44,11 @@ class Following:
         self._founding = founding
         self._desk = desk
         self._people = people
+
+    def from_file(self, kind: str) -> Callable[[str, object, int], Answer]:
+        """The same from a workshop that is only here as a backup."""
+        make = self.follow_up if kind == "follow_up" else self.next_year
+        return lambda id, backup, retention_days: make(read_backup(backup), id, retention_days)
 
     def follow_up(self, workshop: Workshop, id: str, retention_days: int) -> Answer:
         """A follow-up board on which everything decided waits to be begun; raises Refused."""
