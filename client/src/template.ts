@@ -1,6 +1,6 @@
 /** Templates: boards of a workshop as a file in both languages, and back. */
 import type { BoardState } from './board.svelte';
-import type { Board, Both, SetUp } from './wire';
+import type { AgendaStep, Board, Both, SetUp } from './wire';
 import type { Language } from './words/language.svelte';
 import { cut } from './text';
 
@@ -20,8 +20,8 @@ const MOST = { name: 40, about: 120 };
 
 /** The boards as they are set up now; one wording stands for both languages. */
 export function templateOf(state: BoardState, name: string): Template {
-  const steps = new Map(state.agenda?.steps.map((step) => [step.board, step.minutes]));
-  const boards = state.boards.map((board) => boardOf(board, steps.get(board.id) ?? 0));
+  const steps = new Map(state.agenda?.steps.map((step) => [step.board, step]));
+  const boards = state.boards.map((board) => boardOf(board, steps.get(board.id)));
   const about = boards.map(({ question }) => question.th)[0] ?? '';
   return {
     id: 'template',
@@ -31,7 +31,7 @@ export function templateOf(state: BoardState, name: string): Template {
   };
 }
 
-function boardOf(board: Board, minutes: number): TemplateBoard {
+function boardOf(board: Board, step: AgendaStep | undefined): TemplateBoard {
   return {
     title: same(board.title),
     question: same(board.question),
@@ -40,7 +40,8 @@ function boardOf(board: Board, minutes: number): TemplateBoard {
     neighbour_cards: board.neighbour_cards,
     proposals: board.proposals,
     write_seconds: board.write_seconds,
-    minutes,
+    minutes: step?.minutes ?? 0,
+    break_minutes: step?.break_minutes ?? 0,
     child: board.child,
     asks: board.asks ?? [],
     vote: board.vote ?? null,

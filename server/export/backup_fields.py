@@ -130,6 +130,7 @@ class BoardData(Message):
     write_seconds: WriteSeconds
     title: Title = ""
     minutes: Minutes = 0
+    break_minutes: Minutes = 0
     child: ChildData | None = None
     asks: Asks = Field(default_factory=list)
     vote: VoteData | None = None
@@ -213,6 +214,8 @@ KINDS: dict[str, Any] = {
     "made": BoardData,
     "before": Slug,
     "minutes": Minutes,
+    "break_minutes": Minutes,
+    "back_at": Moment,
     "columns": Columns,
     "script": Script,
     "checklist": Lines,

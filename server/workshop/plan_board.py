@@ -1,12 +1,13 @@
-"""The facilitator plans a step of the agenda: its title and minutes, what to say, what is asked, how people vote."""
+"""The facilitator plans a step of the agenda: its times, what to say, what is asked, how people vote."""
 
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, replace
 from typing import Annotated, Any, ClassVar
 
-from server.workshop.fields import InBoth, Slug
+from server.workshop.fields import Between, InBoth, Slug
 from server.workshop.finding import a_column, the_board
+from server.workshop.pause_phones import LONGEST_BREAK
 from server.workshop.set_up import (
     NAME_LETTERS,
     AskedVote,
@@ -23,6 +24,7 @@ from server.workshop.state import Board, Touched, Workshop
 from server.workshop.verb import SORTERS, Asked, Command, Event, Stamp
 
 Lines = tuple[dict[str, Any], ...]
+LEFT_OUT = ("child", "asks", "vote", "break_minutes")
 PLAIN = ("title", "minutes", "script", "checklist", "rules")
 
 
@@ -42,6 +44,7 @@ class BoardPlanned(Event):
     child: dict[str, Any] | None
     asks: Lines | None
     vote: dict[str, Any] | None
+    break_minutes: int | None
 
     def apply(self, workshop: Workshop, stamp: Stamp) -> tuple[Workshop, Touched]:
         board = self.planned(workshop.boards[self.board])
@@ -54,6 +57,7 @@ class BoardPlanned(Event):
             child=board.child if self.child is None else self.child or None,
             asks=board.asks if self.asks is None else self.asks,
             vote=board.vote if self.vote is None else self.vote,
+            break_minutes=board.break_minutes if self.break_minutes is None else self.break_minutes,
         )
 
 
@@ -81,6 +85,7 @@ class PlanBoard(Command):
     child: PlannedChild | None = None
     asks: Asks | None = None
     vote: AskedVote | None = None
+    break_minutes: Annotated[int, Between(0, LONGEST_BREAK)] | None = None
 
     def decide(self, workshop: Workshop, asked: Asked) -> Event | None:
         board = the_board(workshop, self.board)
@@ -89,7 +94,7 @@ class PlanBoard(Command):
         told = {name: value for name, value in asdict(self).items() if value is not None}
         if self.child and not any(self.child.label.values()):
             told["child"] = {}
-        kept = {"title": board.title, "minutes": board.minutes, "child": None, "asks": None, "vote": None}
+        kept = {"title": board.title, "minutes": board.minutes, **dict.fromkeys(LEFT_OUT)}
         lines = {name: tuple(map(dict, getattr(board, name))) for name in ("script", "checklist", "rules")}
         event = BoardPlanned(**{**kept, **lines, **told})
         return None if event.planned(board) == board else event

@@ -1,4 +1,4 @@
-"""How far something is that was decided: told each quarter, with a note; on a follow-up board it goes to that column."""
+"""How far something is that was decided, with a note; on a follow-up board it goes to the column of that name."""
 
 from __future__ import annotations
 

@@ -118,6 +118,7 @@ class SetUp:
     proposals: Literal["off", "optional", "required"] = "optional"
     write_seconds: Annotated[int, Between(0, MOST_SECONDS)] = 480
     minutes: Minutes = 0
+    break_minutes: Minutes = 0
     child: AskedChild | None = None
     asks: Asks = ()
     vote: AskedVote | None = None

@@ -42,6 +42,7 @@ BOARD_FIELDS = (
     "write_seconds",
     "title",
     "minutes",
+    "break_minutes",
     "skipped",
     "checklist",
     "script",

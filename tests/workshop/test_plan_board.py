@@ -24,6 +24,18 @@ def test_a_plan_is_made_changed_and_taken_back() -> None:
     assert table.workshop.boards[second].minutes == 25
 
 
+def test_a_break_after_a_step_is_planned_too() -> None:
+    table, (first, *_) = with_boards()
+    table.does(FAY, "plan_board", board=first, break_minutes=15)
+    table.does(FAY, "plan_board", board=first, title="ก่อนพัก")
+    agenda = record(table.workshop, "agenda", "facilitator")
+    assert agenda is not None
+    assert [step["break_minutes"] for step in agenda["steps"]] == [15, 0, 0]
+    table.does(FAY, "undo")
+    table.does(FAY, "undo")
+    assert table.workshop.boards[first].break_minutes == 0
+
+
 def test_the_same_plan_is_no_step_and_a_board_must_be_there() -> None:
     table, (_, second, _) = with_boards()
     assert table.does(FAY, "plan_board", board=second, minutes=0).name == "already_so"

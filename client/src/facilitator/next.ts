@@ -2,7 +2,9 @@
 import { agenda as words } from '../words/agenda';
 import { decision } from '../words/decision';
 import { facilitator } from '../words/facilitator';
+import { planning } from '../words/planning';
 import { shortTitle } from './agenda/course';
+import { pause, plannedBreak } from './plan/pausing';
 import { nextTogether } from './plan/steering';
 import type { Presentation } from './presentation.svelte';
 import { phaseAfter } from './phases';
@@ -37,6 +39,9 @@ function whatFollows(presentation: Presentation): NextStep {
   if (presentation.locked)
     return { label: facilitator.next.locked, go: nothing, reason: facilitator.finish.locked };
   const { nextBoard: board, keepsSomething } = presentation;
+  const minutes = plannedBreak(presentation);
+  if (board && minutes > 0)
+    return { label: planning.pause.start(minutes), go: () => pause(presentation, minutes) };
   if (board) return nextBoard(board, presentation);
   if (keepsSomething)
     return { label: decision.showFrame, go: () => void presentation.show('frame') };

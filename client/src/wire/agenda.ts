@@ -33,6 +33,8 @@ export interface AgendaStep {
   board: string;
   title: string;
   minutes: number;
+  /** The break after it; 0 is none. */
+  break_minutes: number;
   started_at: string | null;
   ended_at: string | null;
   skipped: boolean;
@@ -53,6 +55,7 @@ export interface SetUp {
   proposals: Proposals;
   write_seconds: number;
   minutes: number;
+  break_minutes: number;
   child: Child | null;
   asks: Ask[];
   vote: VoteDefault | null;
@@ -75,6 +78,7 @@ export interface PlanBoard {
   board: string;
   title?: string;
   minutes?: number;
+  break_minutes?: number;
   script?: ScriptLine[];
   checklist?: Both[];
   rules?: Both[];

@@ -6,6 +6,7 @@ import { planning } from '../../words/planning';
 import { thank } from './decide/ending';
 import { decisionItems } from './decide/menu';
 import type { NextStep } from '../next';
+import { afterBreak, breakItem } from './pausing';
 import { showsCards } from '../phases';
 import type { Presentation } from '../presentation.svelte';
 
@@ -15,6 +16,8 @@ export function nextTogether(presentation: Presentation): NextStep | null {
   const act = (label: string, go: () => unknown): NextStep => ({ label, go: () => void go() });
   const back = () => presentation.show('board');
   switch (together(board)) {
+    case 'break':
+      return afterBreak(presentation);
     case 'vote': {
       const vote = voteOf(board)!;
       if (vote.status === 'open')
@@ -81,6 +84,7 @@ export function planItems(presentation: Presentation): MenuItem[] {
       label: planning.round.add,
       pick: () => (presentation.dialog = 'child'),
     }),
+    breakItem(presentation),
     ...when(board.checkOut?.status !== 'open', {
       label: planning.checkOut.start,
       pick: () => void acts.perform({ name: 'open_check_out' }),
