@@ -12,7 +12,7 @@ from server.export.reading_backup import read_backup
 from server.founding import Founding, Wish
 from server.jobs import Answer, must_work
 from server.people import People
-from server.thai import cut
+from server.thai import BUDDHIST_ERA, cut
 from server.workshop import SYSTEM, Refused
 from server.workshop.bring_promises import BringPromises, Told
 from server.workshop.decision import NOT_STARTED
@@ -144,4 +144,8 @@ def _untitled(workshop: Workshop) -> str:
 
 
 def _a_year_on(text: str, year: int | None) -> str:
-    return text.replace(str(year), str(year + 1)) if year else text
+    """With the year as Thai or as English text counts it."""
+    if not year:
+        return text
+    counted = str(year) if str(year) in text else str(year - BUDDHIST_ERA)
+    return text.replace(counted, str(int(counted) + 1))

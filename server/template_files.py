@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import TypeAdapter, ValidationError
 
+from server.thai import BUDDHIST_ERA
 from server.wire import part
 from server.workshop import Refused
 from server.workshop.fields import QUESTION_LETTERS, Between, InBoth, Slug
@@ -91,5 +92,6 @@ def set_ups(templates: list[dict[str, Any]], language: str, year: int) -> tuple[
 
 
 def _set_up(id_: str, name: str, board: dict[str, Any], language: str, year: int) -> dict[str, Any]:
-    said = {field: board[field][language].replace("{year}", str(year)) for field in ("title", "question")}
+    told = str(year if language == "th" else year - BUDDHIST_ERA)
+    said = {field: board[field][language].replace("{year}", told) for field in ("title", "question")}
     return {"id": id_, "template": name, **board, **said}

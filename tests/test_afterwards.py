@@ -132,6 +132,17 @@ def test_next_year_of_a_workshop_has_its_boards_and_its_promises(office: Office)
     assert len(office.records("card")) == 2
 
 
+def test_in_english_the_years_are_of_the_common_era(office: Office) -> None:
+    wish = Wish(id=an_id(), title="Review of our work, fiscal year 2026", fiscal_year=2569, language="en")
+    office.enter(office.house.founding.create(wish))
+    assert "2026" in office.records("board")[0]["question"]
+    office.decides()
+    office.enter(office.goes_on("next_year"))
+    workshop = office.asks("GET", "/snapshot?audience=inbox")["snapshot"]["workshop"]
+    assert (workshop["title"], workshop["fiscal_year"]) == ("Review of our work, fiscal year 2027", 2570)
+    assert "2027" in office.records("board")[0]["question"]
+
+
 def test_the_same_request_makes_one_workshop_and_what_decided_nothing_none(office: Office) -> None:
     assert office.goes_on("follow_up")["code"] == "nothing_decided"
     assert office.goes_on("next_year")["code"] == "nothing_decided"

@@ -16,6 +16,7 @@ export interface Template {
   boards: TemplateBoard[];
 }
 
+const BUDDHIST_YEARS = 543;
 const MOST = { name: 40, about: 120 };
 
 /** The boards as they are set up now; one wording stands for both languages. */
@@ -53,7 +54,8 @@ function boardOf(board: Board, step: AgendaStep | undefined): TemplateBoard {
 
 /** A template's boards as a workshop of this language and year takes them. */
 export function setUpsOf(template: Template, language: Language, year: number | null): SetUp[] {
-  const said = (both: Both) => both[language].replaceAll('{year}', String(year ?? ''));
+  const told = year && language === 'en' ? year - BUDDHIST_YEARS : year;
+  const said = (both: Both) => both[language].replaceAll('{year}', String(told ?? ''));
   return template.boards.map((board) => ({
     ...board,
     template: template.id,

@@ -88,4 +88,5 @@ test('a template speaks the language and the year of the workshop', () => {
   const board = { title: both('ชื่อ'), question: { th: 'ปี {year}', en: 'Year {year}' } };
   const template = { id: 'aar', boards: [board] } as unknown as Template;
   expect(setUpsOf(template, 'th', 2570)[0]).toMatchObject({ template: 'aar', question: 'ปี 2570' });
+  expect(setUpsOf(template, 'en', 2570)[0]).toMatchObject({ question: 'Year 2027' });
 });

@@ -84,6 +84,9 @@ const th = {
   gaps: 'ยังขาดเรื่องใดไหม',
   lopsided: (column: string, percent: number) => `บัตร ${percent}% อยู่ในช่อง${column} ชวนคิดช่องอื่นด้วย`,
 
+  givesBack: (count: number) => `คืนเวลา ${count} ใบ`,
+  takes: (count: number) => `ใช้เวลา ${count} ใบ`,
+
   following: 'เริ่มต่อจากเวทีนี้',
   followUp: 'สร้างกระดานติดตามงาน',
   followUpWhat: 'เรื่องที่ตกลงไว้กลายเป็นบัตร พร้อมข้อสรุป ผู้รับผิดชอบ และกำหนด',

@@ -1,6 +1,9 @@
 /** The English of ../decision.ts. */
 import type { DecisionWords } from '../decision';
 
+/** English readers count from another year. */
+const commonEra = (year: number) => year - 543;
+
 export const words: DecisionWords = {
   fields: {
     conclusion: 'Conclusion',
@@ -30,8 +33,8 @@ export const words: DecisionWords = {
   noDue: 'Not set yet',
   aDay: 'Choose a day…',
   day: 'Due on',
-  quarter: (quarter, year) => `Quarter ${quarter}, fiscal year ${year}`,
-  shortQuarter: (quarter, year) => `Q${quarter}/${year}`,
+  quarter: (quarter, year) => `Quarter ${quarter}, fiscal year ${commonEra(year)}`,
+  shortQuarter: (quarter, year) => `Q${quarter}/${commonEra(year)}`,
   missing: (field, count, groups) =>
     `${field}: still missing on ${count} ${groups ? (count === 1 ? 'group' : 'groups') : count === 1 ? 'item' : 'items'}`,
   previous: 'Previous item',
@@ -47,7 +50,7 @@ export const words: DecisionWords = {
   cards: (count) => (count === 1 ? '1 card in this group' : `${count} cards in this group`),
 
   frame: 'Frame for the work of the year',
-  frameOf: (year) => `Frame for the work of fiscal year ${year}`,
+  frameOf: (year) => `Frame for the work of fiscal year ${commonEra(year)}`,
   showFrame: 'Frame for the year',
   confirmFrame: 'Confirm the frame and lock',
   confirmWhat:
@@ -90,6 +93,9 @@ export const words: DecisionWords = {
 
   gaps: 'Is anything missing?',
   lopsided: (column, percent) => `${percent}% of the cards are in ${column}: invite the others`,
+
+  givesBack: (count) => `gives time back: ${count}`,
+  takes: (count) => `takes time: ${count}`,
 
   following: 'Go on from this workshop',
   followUp: 'Make a follow-up board',
