@@ -44,7 +44,7 @@ function whatFollows(presentation: Presentation): NextStep {
     return { label: planning.pause.start(minutes), go: () => pause(presentation, minutes) };
   if (board) return nextBoard(board, presentation);
   if (keepsSomething)
-    return { label: decision.showFrame, go: () => void presentation.show('frame') };
+    return { label: decision.showFrame, go: () => void presentation.screens.show('frame') };
   const lock = { label: facilitator.next.lock, go: () => (presentation.dialog = 'lock') };
   return presentation.owner ? lock : { ...lock, reason: facilitator.onlyOwner };
 }

@@ -17,7 +17,7 @@ export async function confirmFrame(presentation: Presentation): Promise<void> {
 export async function thank(presentation: Presentation): Promise<void> {
   const made = presentation.owner ? await presentation.api.offerResult() : undefined;
   if (made && !made.ok) presentation.acts.say(made);
-  if ((await presentation.show('thanks')) && made?.ok) toast(words.thanksWhat);
+  if ((await presentation.screens.show('thanks')) && made?.ok) toast(words.thanksWhat);
 }
 
 /** Where the room is and where it has been, not what was only prepared or passed over. */
