@@ -193,12 +193,11 @@ def whatever_else_is_asked(workshop: Workshop, sheet: Locator, id_: str) -> None
     expect(sheet.get_by_role("group", name="คะแนนในช่องคนของเรา")).to_be_visible()
     sheet.get_by_label("ถามในช่อง").select_option(label="ด้านงาน")
     sheet.get_by_label("ผู้รับผิดชอบ").select_option(label="ควรมี")
-    expect(sheet.get_by_text("บันทึกแล้ว ✓")).to_be_visible()
+    wanted = {"field": "owner", "column": "work", "required": True}
+    until(lambda: wanted in workshop.snapshot("facilitator")["snapshot"][f"board:{id_}"]["asks"])
     board: Json = workshop.snapshot("facilitator")["snapshot"][f"board:{id_}"]
-    work = board["columns"][1]["id"]
     assert board["child"]["label"] == {"th": "ก้าวต่อไป", "en": "ก้าวต่อไป"}
-    assert (board["vote"]["each"], board["vote"]["budgets"][work]) == (4, 2)
-    assert {"field": "owner", "column": work, "required": True} in board["asks"]
+    assert (board["vote"]["each"], board["vote"]["budgets"]["work"]) == (4, 2)
     assert axe(sheet.page) == []
 
 
