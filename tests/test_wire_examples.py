@@ -115,7 +115,8 @@ COMMANDS: list[dict[str, Any]] = [
     {"name": "close_check_out"},
     {"name": "show_check_out"},
     {"name": "decide_item", "item": CARD, "field": "due", "value": "2570-Q2"},
-    {"name": "set_status", "item": CARD, "status": "under_way", "note": "เริ่มแล้วสองกลุ่ม"},
+    {"name": "set_status", "item": CARD, "status": "under_way"},
+    {"name": "set_status", "item": CARD, "note": "เริ่มแล้วสองกลุ่ม", "was": ""},
     {"name": "carry_over", "items": [CARD], "to": BOARD, "column": "improve"},
     {
         "name": "add_board",
@@ -130,7 +131,8 @@ COMMANDS: list[dict[str, Any]] = [
         "minutes": 25,
         "child": {"label": {"th": "ก้าวแรก", "en": "First step"}, "prompt": {"th": "", "en": ""}},
         "asks": [{"field": "owner", "column": "soon", "required": True}],
-        "vote": {"on": "groups", "each": 3, "most_on_one": 2},
+        "vote": {"on": "groups", "each": 3, "most_on_one": 2, "budgets": {"soon": 2}},
+        "break_minutes": 15,
         "checklist": [LINE],
         "script": [{"phase": "write", "line": LINE}],
         "rules": [LINE],
@@ -148,7 +150,12 @@ COMMANDS: list[dict[str, Any]] = [
         "title": "ทบทวน",
         "minutes": 30,
         "script": [{"phase": "join", "line": LINE}],
+        "break_minutes": 15,
+        "child": {"label": LINE, "prompt": LINE},
+        "asks": [{"field": "owner", "column": None, "required": True}],
+        "vote": {"on": "cards", "each": 4, "most_on_one": 2, "budgets": {"close": 2}},
     },
+    {"name": "pause_phones", "minutes": 15},
     {"name": "change_columns", "board": BOARD, "columns": [COLUMN]},
 ]
 

@@ -40,6 +40,7 @@ class WorkshopLocked(Event):
             holds={},
             asked={},
             paused=False,
+            back_at=None,
             locked=True,
             joining=False,
             steps={},

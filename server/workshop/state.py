@@ -69,9 +69,10 @@ Plan = Mapping[str, Any]
 class Board:
     """One question and its columns; a step of the agenda.
 
-    `minutes` 0 is no plan. What a template brings along is kept as it came: `child` is the label and the prompt of
-    cards that hang below others, `asks` which fields of a decision are asked, `vote` how people vote, `checklist`
-    what may be missing, `script` a line to say in each phase, `rules` how cards are written (none: the usual way).
+    `minutes` 0 is no plan; `break_minutes` is the break after it. What a template brings along is kept as it came:
+    `child` is the label and the prompt of cards that hang below others, `asks` which fields of a decision are asked,
+    `vote` how people vote, `checklist` what may be missing, `script` a line to say in each phase, `rules` how cards
+    are written (none: the usual way).
     """
 
     id: str
@@ -101,6 +102,7 @@ class Board:
     child_limit: int = 3
     title: str = ""
     minutes: int = 0
+    break_minutes: int = 0
     started_at: str | None = None
     ended_at: str | None = None
     skipped: bool = False
@@ -263,6 +265,8 @@ class Workshop:
     joining: bool = True
     blank: bool = False
     paused: bool = False
+    # During a break: when the room goes on.
+    back_at: str | None = None
     room: Room = Room()
     locked: bool = False
     # None: the usual ones.

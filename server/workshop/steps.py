@@ -42,10 +42,14 @@ BOARD_FIELDS = (
     "write_seconds",
     "title",
     "minutes",
+    "break_minutes",
     "skipped",
     "checklist",
     "script",
     "rules",
+    "child",
+    "asks",
+    "vote",
 )
 DECISION_FIELDS = (*FIELDS, "status", "status_note")
 WORKSHOP_FIELDS = ("title", "order")

@@ -44,7 +44,9 @@ export type FacilitatorCommand =
   | { name: 'add_cards'; board: string; cards: NewCard[] }
   | { name: 'hold_card' | 'answer_card'; card: string }
   | { name: 'hold_next'; board: string; after?: string | null }
-  | { name: 'let_go' | 'pause_phones' | 'resume_phones' }
+  | { name: 'let_go' | 'resume_phones' }
+  /** With minutes the room has a break: so long from now. */
+  | { name: 'pause_phones'; minutes?: number }
   | { name: 'set_tables'; tables: number; mode: TablesMode; table_cards: number }
   | { name: 'start_checking' | 'stop_checking'; board: string }
   | { name: 'pass_cards'; cards: string[] }

@@ -2,9 +2,12 @@
 import type { MenuItem } from '../../parts/Menu.svelte';
 import { section, when } from '../../parts/menuItems';
 import { together, voteOf } from '../../stage/together';
+import { decision } from '../../words/decision';
 import { planning } from '../../words/planning';
+import { thank } from './decide/ending';
 import { decisionItems } from './decide/menu';
 import type { NextStep } from '../next';
+import { afterBreak, breakItem } from './pausing';
 import { showsCards } from '../phases';
 import type { Presentation } from '../presentation.svelte';
 
@@ -14,6 +17,8 @@ export function nextTogether(presentation: Presentation): NextStep | null {
   const act = (label: string, go: () => unknown): NextStep => ({ label, go: () => void go() });
   const back = () => presentation.screens.show('board');
   switch (together(board)) {
+    case 'break':
+      return afterBreak(presentation);
     case 'vote': {
       const vote = voteOf(board)!;
       if (vote.status === 'open')
@@ -25,6 +30,7 @@ export function nextTogether(presentation: Presentation): NextStep | null {
     case 'round':
       return act(planning.round.end, () => closeRound(presentation));
     case 'frame':
+      return fromTheFrame(presentation) ?? act(planning.vote.leave, back);
     case 'thanks':
       return act(planning.vote.leave, back);
     case 'check_out':
@@ -36,6 +42,14 @@ export function nextTogether(presentation: Presentation): NextStep | null {
     default:
       return null;
   }
+}
+
+/** The day ends with the frame: it is confirmed and locked, and then the room is thanked. */
+function fromTheFrame(presentation: Presentation): NextStep | null {
+  const { locked, owner } = presentation;
+  if (locked) return { label: decision.thanks, go: () => void thank(presentation) };
+  if (!owner || presentation.nextBoard) return null;
+  return { label: decision.confirmFrame, go: () => (presentation.dialog = 'confirm') };
 }
 
 export function planItems(presentation: Presentation): MenuItem[] {
@@ -71,6 +85,7 @@ export function planItems(presentation: Presentation): MenuItem[] {
       label: planning.round.add,
       pick: () => (presentation.dialog = 'child'),
     }),
+    breakItem(presentation),
     ...when(board.checkOut?.status !== 'open', {
       label: planning.checkOut.start,
       pick: () => void acts.perform({ name: 'open_check_out' }),
