@@ -42,7 +42,6 @@ export function planItems(presentation: Presentation): MenuItem[] {
   if (!active || locked) return decisionItems(presentation);
   const vote = voteOf(board);
   const shown = active.phase === 'show' || active.phase === 'sort';
-  const one = presentation.chosenItem;
   const placed = (board.counts?.placed ?? 0) > 0;
   return [
     ...decisionItems(presentation),
@@ -62,14 +61,7 @@ export function planItems(presentation: Presentation): MenuItem[] {
       label: planning.vote.result,
       pick: () => void presentation.show('votes'),
     }),
-    ...when(shown && one !== null && !board.round(), {
-      label: planning.round.start,
-      pick: () => void acts.perform({ name: 'open_children', board: active.id, parent: one! }),
-    }),
-    ...when(showsCards(active.phase) && one !== null, {
-      label: planning.round.add,
-      pick: () => (presentation.dialog = 'child'),
-    }),
+    ...belowItems(presentation),
     ...when(board.checkOut?.status !== 'open', {
       label: planning.checkOut.start,
       pick: () => void acts.perform({ name: 'open_check_out' }),
@@ -83,6 +75,26 @@ export function planItems(presentation: Presentation): MenuItem[] {
       pick: () => void presentation.show('check_out'),
     }),
   ];
+}
+
+/** What can be hung below the card or group that is chosen: by the room, or as it is said. */
+export function belowItems(presentation: Presentation): MenuItem[] {
+  const { board, active, chosenItem: parent, locked } = presentation;
+  if (!active || locked || parent === null || !showsCards(active.phase)) return [];
+  return [
+    ...when(active.phase !== 'finished' && !board.round(), {
+      label: planning.round.start,
+      pick: () => openRound(presentation, parent),
+    }),
+    { label: planning.round.add, pick: () => (presentation.dialog = 'child') },
+  ];
+}
+
+/** From now on it is the round that the big button is about, and nothing that was selected. */
+function openRound(presentation: Presentation, parent: string): void {
+  presentation.selection.clear();
+  const board = presentation.active!.id;
+  void presentation.acts.perform({ name: 'open_children', board, parent });
 }
 
 function perform(
