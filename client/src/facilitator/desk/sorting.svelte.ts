@@ -84,8 +84,8 @@ export class Sorting {
   }
 
   send(column: Column | null): void {
-    if (column) this.presentation.send(column);
-    else this.presentation.sendBack();
+    if (column) this.presentation.moves.send(column);
+    else this.presentation.moves.sendBack();
   }
 
   accept(cards: readonly string[]): Promise<void> {
