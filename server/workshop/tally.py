@@ -12,7 +12,7 @@ from server.workshop.state import Cards, Workshop
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """`authors` are the people who sent any card, `shared` whether one was for a neighbour."""
+    """`cards` are those that were given here, `authors` who sent any, `shared` whether one was for a neighbour."""
 
     cards: int
     authors: int
@@ -42,7 +42,8 @@ def _tally(cards: Cards, groups: Groups, board: str) -> Tally:
             children += card.open_to_all
             late += card.late
             continue
-        total += not card.late
+        # What comes from another board was counted there.
+        total += not card.late and card.carried_from is None
         shared = shared or card.neighbour
         late += card.late
         parked += card.parked

@@ -98,6 +98,25 @@ def test_a_reload_and_a_broken_line_lead_back_to_the_same_board(
     expect(wall.get_by_text("อยากให้หน่วยงานปรับเรื่องใด")).to_be_visible()
 
 
+@pytest.mark.parametrize(("template", "columns"), [("four-topics", 1), ("swot", 4)])
+def test_the_columns_of_any_board_share_the_whole_laptop(
+    template: str, columns: int, make_workshop: MakeWorkshop, open_page: OpenPage
+) -> None:
+    workshop = make_workshop(templates=[template], question=None)
+    workshop.phase("sort")
+    workshop.do("add_card", board="board-1", text="ทำได้ดี")
+    page = laptop_of(workshop, open_page)
+    sections = page.locator("section.column")
+    expect(sections).to_have_count(columns)
+    for phase in ("sort", "finished"):
+        workshop.phase(phase)
+        expect(page.locator(".sort" if phase == "sort" else ".finish")).to_be_visible()
+        boxes = [box for box in (one.bounding_box() for one in sections.all()) if box]
+        assert len({box["y"] for box in boxes}) == 1
+        assert boxes[0]["x"] < 20
+        assert boxes[-1]["x"] + boxes[-1]["width"] > 1004
+
+
 def test_a_draft_waits_on_its_board(workshop: Workshop, phone: OpenPhone) -> None:
     first, second, *_ = order(workshop)
     for board in (first, second):

@@ -4,6 +4,8 @@ import type { BoardState } from '../board.svelte';
 const CARD = 'card:';
 const MOST_FOLLOWED = 6;
 const NEW_FOR_MS = 2_000;
+/** Somebody has chosen what to see. */
+const CHOSEN: readonly string[] = ['page_turned', 'phase_started', 'view_shown'];
 
 export class Arrivals {
   /** The newest card of each column, until somebody turns the page. */
@@ -24,8 +26,7 @@ export class Arrivals {
       for (const id of this.board.column(column.id)) this.#columnOf.set(id, column.id);
     }
     return this.board.onEvents((events, touched) => {
-      if (events.some(({ name }) => name === 'page_turned' || name === 'phase_started'))
-        this.forget();
+      if (events.some(({ name }) => CHOSEN.includes(name))) this.forget();
       const cards = touched.put.filter((key) => key.startsWith(CARD));
       const moved = cards.map((key) => key.slice(CARD.length)).filter((id) => this.#hasMoved(id));
       if (!isHeld()) this.#follow(moved);

@@ -58,7 +58,6 @@ export function planItems(presentation: Presentation): MenuItem[] {
   if (!active || locked) return conclusions;
   const vote = voteOf(board);
   const shown = active.phase === 'show' || active.phase === 'sort';
-  const one = presentation.chosenItem;
   const placed = (board.counts?.placed ?? 0) > 0;
   const inCommon = [
     ...when(shown && placed && vote?.status !== 'open', {
@@ -77,14 +76,7 @@ export function planItems(presentation: Presentation): MenuItem[] {
       label: planning.vote.result,
       pick: () => void presentation.screens.show('votes'),
     }),
-    ...when(shown && one !== null && !board.round(), {
-      label: planning.round.start,
-      pick: () => void acts.perform({ name: 'open_children', board: active.id, parent: one! }),
-    }),
-    ...when(showsCards(active.phase) && one !== null, {
-      label: planning.round.add,
-      pick: () => (presentation.dialog = 'child'),
-    }),
+    ...belowItems(presentation),
     breakItem(presentation),
     ...when(board.checkOut?.status !== 'open', {
       label: planning.checkOut.start,
@@ -100,6 +92,26 @@ export function planItems(presentation: Presentation): MenuItem[] {
     }),
   ];
   return [...conclusions, ...section(planning.sections.together, inCommon)];
+}
+
+/** What can be hung below the card or group that is chosen: by the room, or as it is said. */
+export function belowItems(presentation: Presentation): MenuItem[] {
+  const { board, active, chosenItem: parent, locked } = presentation;
+  if (!active || locked || parent === null || !showsCards(active.phase)) return [];
+  return [
+    ...when(active.phase !== 'finished' && !board.round(), {
+      label: planning.round.start,
+      pick: () => openRound(presentation, parent),
+    }),
+    { label: planning.round.add, pick: () => (presentation.dialog = 'child') },
+  ];
+}
+
+/** From now on it is the round that the big button is about, and nothing that was selected. */
+function openRound(presentation: Presentation, parent: string): void {
+  presentation.selection.clear();
+  const board = presentation.active!.id;
+  void presentation.acts.perform({ name: 'open_children', board, parent });
 }
 
 function perform(
