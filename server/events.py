@@ -25,6 +25,8 @@ UPCASTS: dict[tuple[str, int], Callable[[Data], Data]] = {
     # There were no tables before.
     ("workshop_locked", 2): lambda data: {**data, "tables": {}},
     ("workshop_restored", 2): lambda data: {**data, "tables": {}},
+    # Whoever asked about a card was forgotten, and so was the question.
+    ("workshop_restored", 3): lambda data: {**data, "asked": {}},
 }
 
 

@@ -137,6 +137,7 @@ Value = Annotated[str, words(Words(VALUE_LETTERS, may_be_empty=True))]
 CardWords = Annotated[str, words(Words(CARD_LETTERS))]
 Line = Annotated[str, words(Words(CARD_LETTERS, may_be_empty=True))]
 Left = Annotated[tuple[Annotated[int, Field(ge=1, le=MOODS)], Line], Field(strict=False)]
+Asking = Annotated[int, Field(ge=1, le=20_000)]
 Votes = Annotated[int, Field(ge=0, le=MOST_VOTES)]
 
 KINDS: dict[str, Any] = {
@@ -159,6 +160,7 @@ KINDS: dict[str, Any] = {
     "voters": dict[Id, Count],
     "left": Annotated[tuple[Left, ...], Field(strict=False)],
     "board": Slug,
+    "asked": dict[Id, Asking],
     "card": Id,
     "next": Id,
     "key": Id,

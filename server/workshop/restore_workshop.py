@@ -14,7 +14,7 @@ from server.workshop.verb import Event, Stamp
 @dataclass(frozen=True, slots=True)
 class WorkshopRestored(Event):
     name: ClassVar[str] = "workshop_restored"
-    version: ClassVar[int] = 3
+    version: ClassVar[int] = 4
 
     key: str
     # A backup does not tell who wrote what, so the counts come with it.
@@ -24,6 +24,7 @@ class WorkshopRestored(Event):
     voters: dict[str, int]
     left: tuple[tuple[int, str], ...]
     tables: Counts
+    asked: dict[str, int]
 
     def apply(self, workshop: Workshop, stamp: Stamp) -> tuple[Workshop, Touched]:
         keys = {id_: replace(key, revoked=id_ != self.key) for id_, key in workshop.keys.items()}
@@ -41,9 +42,9 @@ class WorkshopRestored(Event):
             leaving=forgotten_answers(workshop, self.left),
             seating=stood_up(workshop.seating, self.tables),
             holds={},
-            asked={},
+            asked={card: _strangers(number) for card, number in self.asked.items() if card in workshop.cards},
         )
-        touched = {*(f"key:{id_}" for id_ in keys), *(f"card:{id_}" for id_ in workshop.asked)}
+        touched = {*(f"key:{id_}" for id_ in keys), *(f"card:{id_}" for id_ in (*workshop.asked, *self.asked))}
         counted = {f"{kind}:{id_}" for id_ in boards for kind in ("counts", "tables")}
         return restored, frozenset(touched | counted | secret_records(workshop))
 

@@ -18,7 +18,6 @@ import { membersOf } from './desk/members';
 import { Pages } from './pages.svelte';
 import { showsCards } from './phases';
 import { show } from './steering/views';
-import './similar/forQueue';
 import { Finder } from './similar/finder.svelte';
 import { Selection } from './selection.svelte';
 
