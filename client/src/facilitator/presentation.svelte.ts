@@ -192,6 +192,7 @@ export class Presentation {
       column === null
         ? facilitator.said.backToInbox(cards.length)
         : facilitator.said.moved(cards.length, this.nameOf(column));
+    this.arrivals.lookAfter(cards);
     return this.acts.performAndSay({ name: 'move_cards', cards, column, before }, said);
   }
 
@@ -210,6 +211,7 @@ export class Presentation {
     if (card.column !== null) void this.move([card.id], column.id);
     else {
       const said = facilitator.said.moved(1, language.of(column.name));
+      this.arrivals.lookAfter([card.id]);
       void this.acts.performAndSay({ name: 'place_card', card: card.id, column: column.id }, said);
     }
   }
@@ -329,8 +331,8 @@ export class Presentation {
   leave(): void {
     this.standing = null;
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-    if (this.selection.ids.length > 0) this.selection.clear();
-    else if (this.focused || this.steered) show('board', this);
+    if (this.selection.drop()) return;
+    if (this.focused || this.steered) show('board', this);
   }
 
   showLarge(): void {
