@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints
 
 from server.wire import Message, words
 from server.workshop.fields import QUESTION_LETTERS, TITLE_LETTERS, Words
+from server.workshop.set_up import MOST_BOARDS, MOST_CARDS, MOST_SECONDS, Proposals
 
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{16}$")]
 Short = Annotated[str, Field(max_length=100)]
@@ -19,14 +20,16 @@ class Create(Message):
     id: Id
     title: Annotated[str, words(Words(TITLE_LETTERS))]
     question: Annotated[str, words(Words(QUESTION_LETTERS))] | None = None
-    templates: Annotated[list[Annotated[str, Field(max_length=32)]], Field(max_length=20)] = Field(default_factory=list)
+    templates: Annotated[list[Annotated[str, Field(max_length=32)]], Field(max_length=MOST_BOARDS)] = Field(
+        default_factory=list
+    )
     password: Short | None = None
     language: Literal["th", "en"] = "th"
     fiscal_year: Annotated[int, Field(ge=2400, le=2700)] | None = None
-    cards_each: Annotated[int, Field(ge=0, le=50)] | None = None
-    neighbour_cards: Annotated[int, Field(ge=0, le=50)] | None = None
-    proposals: Literal["off", "optional", "required"] | None = None
-    write_seconds: Annotated[int, Field(ge=0, le=7200)] | None = None
+    cards_each: Annotated[int, Field(ge=0, le=MOST_CARDS)] | None = None
+    neighbour_cards: Annotated[int, Field(ge=0, le=MOST_CARDS)] | None = None
+    proposals: Proposals | None = None
+    write_seconds: Annotated[int, Field(ge=0, le=MOST_SECONDS)] | None = None
     retention_days: Annotated[int, Field(ge=1, le=730)] | None = None
     rehearsal: bool = False
 

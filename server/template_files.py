@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -12,8 +12,6 @@ from server.workshop import Refused
 from server.workshop.fields import QUESTION_LETTERS, Between, InBoth, Slug
 from server.workshop.set_up import (
     MOST_BOARDS,
-    MOST_CARDS,
-    MOST_SECONDS,
     TITLE_LETTERS,
     AskedChild,
     AskedVote,
@@ -22,15 +20,17 @@ from server.workshop.set_up import (
     Checklist,
     Columns,
     Hint,
+    Limit,
     Minutes,
     Name,
+    Proposals,
     Rules,
     Script,
+    WriteSeconds,
 )
 
 # How deep words lie in a template.
 LEVELS = 8
-Limit = Annotated[int, Between(0, MOST_CARDS)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,8 @@ class TemplateBoard:
     columns: Columns
     cards_each: Limit = 3
     neighbour_cards: Limit = 3
-    proposals: Literal["off", "optional", "required"] = "optional"
-    write_seconds: Annotated[int, Between(0, MOST_SECONDS)] = 480
+    proposals: Proposals = "optional"
+    write_seconds: WriteSeconds = 480
     minutes: Minutes = 0
     child: AskedChild | None = None
     asks: Asks = ()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from server.workshop import COMMANDS
+from server.workshop import COMMANDS, EVENTS
 from server.workshop.views import AUDIENCES
 
 ROOT = Path(__file__).parent.parent
@@ -23,6 +23,7 @@ LAYERS = (
     ("wire", "events", "tables"),
     ("log",),
     ("shelf", "writer"),
+    ("deciding",),
     ("desk",),
     ("frames", "hello", "announce", "reception", "caretaker"),
     ("live", "api", "pages", "doorman"),
@@ -74,23 +75,27 @@ def test_arrows_go_one_way(level: int) -> None:
             assert not wrong, f"{path.name} imports {wrong}"
 
 
-def test_the_async_library_is_named_in_one_room() -> None:
-    allowed = {
-        SERVER / "runtime.py",
-        *(SERVER / "transport").glob("*.py"),
-        SERVER / "config.py",
-        SERVER / "transport.py",
+def test_the_async_library_is_named_in_two_rooms() -> None:
+    rooms = {SERVER / "runtime", SERVER / "transport"}
+    naming = {
+        path.parent
+        for path in [*SERVER.rglob("*.py"), ROOT / "run.py"]
+        if any(re.match(r"(eventlet|gevent)\b", name) for name in imports(path))
     }
-    for path in [*SERVER.rglob("*.py"), ROOT / "run.py"]:
-        if path in allowed:
-            continue
-        assert not any(re.match(r"(eventlet|gevent)\b", name) for name in imports(path)), path
+    assert naming == rooms
 
 
 def test_every_verb_has_its_file_and_its_tests() -> None:
     for name in COMMANDS:
         assert (SERVER / "workshop" / f"{name}.py").exists(), name
         assert (ROOT / "tests" / "workshop" / f"test_{name}.py").exists(), name
+
+
+@pytest.mark.parametrize("path", RULES, ids=lambda path: path.name)
+def test_no_verb_is_forgotten_in_the_list_of_verbs(path: Path) -> None:
+    classes = [node for node in ast.parse(path.read_text(encoding="utf-8")).body if isinstance(node, ast.ClassDef)]
+    made = {node.name for node in classes for base in node.bases if ast.unparse(base) in ("Command", "Event")}
+    assert made <= {kind.__name__ for kind in (*COMMANDS.values(), *EVENTS.values())}
 
 
 def test_the_browser_knows_the_same_commands_and_audiences() -> None:

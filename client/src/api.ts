@@ -1,169 +1,33 @@
 /** The server's HTTP side. A refusal is a value and so is silence: nothing here throws. */
 import { url } from './base';
 import { ask, fetchFile, type Reply } from './api/ask';
+import type {
+  DocumentChoices,
+  FileFormat,
+  KeptCopy,
+  MadeDocument,
+  WantedDocument,
+} from './api/documents';
+import type {
+  Entered,
+  Following,
+  Joined,
+  Joining,
+  MadeWorkshop,
+  NewWorkshop,
+  RestoredWorkshop,
+  Start,
+} from './api/founding';
+import type { ImportPreview } from './api/importing';
+import type { DoorSigns, MintedLink, NewLink } from './api/links';
 import type { Template } from './template';
-import type { Audience, Command, Done, Hello, NewCard, Phase, Proposals, Role, Sent } from './wire';
+import type { Audience, Command, Done, Hello, NewCard, Sent } from './wire';
 
 export type { Reply } from './api/ask';
-
-export interface Start {
-  free: boolean;
-  addresses: string[];
-  address: string;
-  language: 'th' | 'en';
-  version: number;
-}
-
-export interface NewWorkshop {
-  id: string;
-  title: string;
-  question?: string;
-  /** By id, their boards one after the other; none: the usual one. */
-  templates?: string[];
-  password?: string;
-  language?: 'th' | 'en';
-  fiscal_year?: number | null;
-  cards_each?: number;
-  neighbour_cards?: number;
-  proposals?: Proposals;
-  write_seconds?: number;
-  retention_days?: number;
-}
-
-export interface RestoredWorkshop {
-  id: string;
-  backup: unknown;
-  password?: string;
-}
-
-export interface MadeWorkshop {
-  workshop: string;
-  code: string;
-  token: string;
-  key: string;
-  key_id?: string;
-}
-
-export interface Joining {
-  /** Asking again with the same id makes nobody new. */
-  id: string;
-  code: string;
-  resume_code?: string;
-}
-
-export interface Joined {
-  workshop: string;
-  token: string;
-  resume_code?: string;
-  title: string;
-  returned: boolean;
-}
-
-export interface Entered {
-  workshop: string;
-  role: Role;
-  token: string;
-  key_id: string;
-  title: string;
-}
-
-export interface DoorSigns {
-  address: string;
-  addresses: string[];
-  link: string;
-  code: string;
-  join_svg: string;
-  wifi_svg: string | null;
-  wifi_name: string | null;
-}
-
-export interface NewLink {
-  id: string;
-  role: Exclude<Role, 'participant'>;
-  name: string;
-}
-
-export interface MintedLink {
-  key_id: string;
-  key: string;
-  link: string;
-  /** Its QR. */
-  svg: string;
-}
-
-/** A workshop that goes on from this one. */
-export interface Following {
-  id: string;
-  kind: 'follow_up' | 'next_year';
-  password?: string;
-}
-
-/** What the server can make, by the name it is asked for with. */
-export type FileFormat =
-  | 'line'
-  | 'png'
-  | 'docx'
-  | 'xlsx'
-  | 'pdf'
-  | 'board-pdf'
-  | 'frame-pdf'
-  | 'frame-png'
-  | 'pngs'
-  | 'svg'
-  | 'csv'
-  | 'csv-wide'
-  | 'md'
-  | 'txt'
-  | 'json'
-  | 'safe-copy'
-  | 'poster'
-  | 'tents'
-  | 'word-cards';
-
-export interface DocumentChoices {
-  language?: 'th' | 'en';
-  /** One board; none is all of them. */
-  board?: string;
-  thai_digits?: boolean;
-  parked?: boolean;
-  size?: 'A4' | 'A3';
-  pdf_a?: boolean;
-}
-
-export interface WantedDocument extends DocumentChoices {
-  format: FileFormat;
-  /** One that is kept already, by its name. */
-  safe_copy?: string;
-}
-
-/** A document that waits a minute at `path`, which needs no token. */
-export interface MadeDocument {
-  path: string;
-  name: string;
-  size: number;
-  mimetype: string;
-}
-
-export interface KeptCopy {
-  name: string;
-  at: string;
-  phase: Phase;
-  size: number;
-}
-
-export interface ImportRow {
-  row: number;
-  text: string;
-  column: string | null;
-  /** The column's name in the file, where the board has none of that name. */
-  named: string;
-  problem: 'empty' | 'too_long' | 'doubled' | null;
-}
-
-export interface ImportPreview {
-  kind: 'lines' | 'csv' | 'xlsx' | 'json';
-  rows: ImportRow[];
-}
+export type * from './api/documents';
+export type * from './api/founding';
+export type * from './api/importing';
+export type * from './api/links';
 
 /** The server waits half a minute for its turn and makes for half a minute at most. */
 const MAKING_PATIENCE_MS = 75_000;

@@ -13,13 +13,13 @@ from server.wire import Message, words
 from server.workshop import EVENTS, Event
 from server.workshop.clock import moment
 from server.workshop.decide_item import VALUE_LETTERS
-from server.workshop.decision import FIELDS, STATUSES
+from server.workshop.decision import FIELDS, STATUSES, DecisionField
 from server.workshop.fields import CARD_LETTERS, CARDS_AT_ONCE, QUESTION_LETTERS, TITLE_LETTERS, Words
 from server.workshop.leaving import MOODS
 from server.workshop.open_vote import MOST_VOTES
 from server.workshop.rank import DIGITS
 from server.workshop.seating import MODES, MOST_TABLES
-from server.workshop.set_up import MOST_MINUTES, Colour, DecisionField, Icon, Phase
+from server.workshop.set_up import MOST_CARDS, MOST_MINUTES, MOST_SECONDS, Colour, Icon, Phase, Proposals
 from server.workshop.state import PHASES
 from server.workshop.verb import ROLES
 
@@ -46,13 +46,11 @@ Hint = Annotated[str, words(Words(QUESTION_LETTERS, may_be_empty=True))]
 Question = Annotated[str, words(Words(QUESTION_LETTERS))]
 Count = Annotated[int, Field(ge=0, le=1_000_000)]
 Number = Annotated[int, Field(ge=0, le=2**53)]
-Limit = Annotated[int, Field(ge=0, le=50)]
+Limit = Annotated[int, Field(ge=0, le=MOST_CARDS)]
 Seconds = Annotated[int, Field(ge=0, le=604_800)]
-WriteSeconds = Annotated[int, Field(ge=0, le=7_200)]
+WriteSeconds = Annotated[int, Field(ge=0, le=MOST_SECONDS)]
 Minutes = Annotated[int, Field(ge=0, le=MOST_MINUTES)]
 Title = Annotated[str, words(Words(TITLE_LETTERS, may_be_empty=True))]
-Proposals = Literal["off", "optional", "required"]
-
 
 Table = Annotated[int, Field(ge=1, le=MOST_TABLES)]
 TableLine = Annotated[tuple[Table, Count, Count | None, Count | None], Field(strict=False)]

@@ -9,8 +9,8 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from eventlet import wsgi  # noqa: TID251
-from eventlet.patcher import original  # noqa: TID251
+from eventlet import wsgi
+from eventlet.patcher import original
 
 from server.transport.counters import Counters
 from server.transport.guards import Environ, Guards

@@ -91,7 +91,7 @@ class FastSession(Socket):  # type: ignore[misc]
 
     def pong(self) -> None:
         if self.pinged_at is not None and self.wire is not None:
-            self.wire.frames = 0
+            self.wire.allow_more()
         if self.pinged_at:
             self.round_trip = time.monotonic() - self.pinged_at
         self.schedule_ping()

@@ -64,7 +64,7 @@ def guarded_threading(stock: type[Any], guards: Guards, counters: Counters) -> C
 
 def _bounded_message(stock: type[Any], limit: int) -> type[Any]:
     """eventlet bounds each frame only; a fragmented message must be bounded as a whole."""
-    from eventlet.websocket import FailedConnectionError  # noqa: TID251
+    from eventlet.websocket import FailedConnectionError
 
     class BoundedMessage(stock):  # type: ignore[misc]
         received = 0

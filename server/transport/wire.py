@@ -11,15 +11,16 @@ from collections import deque
 from contextlib import suppress
 from typing import Any, Protocol
 
-import eventlet  # noqa: TID251
-from eventlet.hubs import get_hub  # noqa: TID251
-from eventlet.hubs.hub import READ, WRITE  # noqa: TID251
-from wsproto.frame_protocol import CloseReason, Frame, FrameProtocol, Opcode, ParseFailed
+import eventlet
+from eventlet.hubs import get_hub
+from eventlet.hubs.hub import READ, WRITE
+from wsproto.frame_protocol import CloseReason, Frame, Opcode
 
+from server.transport.backlog import Backlog
 from server.transport.counters import Counters
 from server.transport.frames import PONG, close_frame, frame
 from server.transport.guards import Guards
-from server.transport.quick import whole_texts
+from server.transport.incoming import Incoming, NotAllowed
 
 log = logging.getLogger(__name__)
 
@@ -43,15 +44,12 @@ class Owner(Protocol):
 class Wire:
     __slots__ = (
         "_backlog",
-        "_backlog_bytes",
         "_counters",
         "_deadlines",
         "_guards",
         "_inbox",
-        "_message",
-        "_message_bytes",
+        "_incoming",
         "_owner",
-        "_parser",
         "_reader",
         "_reason",
         "_socket",
@@ -60,7 +58,6 @@ class Wire:
         "busy",
         "closed",
         "closing",
-        "frames",
         "send",
     )
 
@@ -78,17 +75,13 @@ class Wire:
         self._guards = guards
         self._counters = counters
         self._deadlines = deadlines
-        self._parser: FrameProtocol | None = None
-        self._message: list[str] = []
-        self._message_bytes = 0
+        self._incoming = Incoming(guards)
         self._inbox: deque[str] | None = None
-        self._backlog: deque[bytes] | None = None
-        self._backlog_bytes = 0
+        self._backlog: Backlog | None = None
         self._reader: Any = None
         self._writer: Any = None
         self._working = False
         self._reason = ""
-        self.frames = 0
         self.closing = False
         self.closed = False
         # Not to be written to directly: something waits, or nothing may be said any more.
@@ -104,13 +97,17 @@ class Wire:
         """The upgrade is done: no deadline any more."""
         self._deadlines.pop(self, None)
 
+    def allow_more(self) -> None:
+        """It answered a ping: it may send as many frames again."""
+        self._incoming.frames = 0
+
     # Writing: at once if the kernel takes it, otherwise in order from a bounded backlog.
 
     def write(self, data: bytes) -> None:
         if self.closing:
             return
         if self._backlog is not None:
-            self._postpone(data)
+            self._postpone(self._backlog, data)
             return
         try:
             sent = self.send(data)
@@ -126,23 +123,20 @@ class Wire:
         if self.closed:
             return
         self.busy = True
-        self._backlog = deque([rest])
-        self._backlog_bytes = len(rest)
+        self._backlog = Backlog(rest)
         self._writer = get_hub().add(WRITE, self._socket.fileno(), self._writable, self._broken, None)
 
-    def _postpone(self, data: bytes) -> None:
-        assert self._backlog is not None
-        self._backlog.append(data)
-        self._backlog_bytes += len(data)
-        if self._backlog_bytes > self._guards.backlog_bytes:
+    def _postpone(self, backlog: Backlog, data: bytes) -> None:
+        backlog.add(data)
+        if backlog.bytes > self._guards.backlog_bytes:
             self._counters.drops["slow_reader"] += 1
             self._reset()
             self.drop("slow reader")
 
     def _writable(self, _fileno: int) -> None:
         try:
-            while self._backlog:
-                self._send_first(self._backlog)
+            if self._backlog is not None:
+                self._backlog.send_all(self.send)
         except BlockingIOError:
             return
         except OSError:
@@ -151,15 +145,6 @@ class Wire:
         if not self.closed:
             self._end_backlog()
 
-    def _send_first(self, backlog: deque[bytes]) -> None:
-        sent = self.send(backlog[0])
-        self._backlog_bytes -= sent
-        rest = backlog[0][sent:]
-        if rest:
-            backlog[0] = rest
-        else:
-            backlog.popleft()
-
     def _end_backlog(self) -> None:
         get_hub().remove(self._writer)
         self._backlog = self._writer = None
@@ -167,7 +152,7 @@ class Wire:
         if self.closing:
             self._half_close()
 
-    # Reading: frames are parsed in the hub, messages are answered in a greenlet, in order.
+    # Reading: messages are put together in the hub and answered in a greenlet, in order.
 
     def _readable(self, _fileno: int) -> None:
         if self.closed:
@@ -185,59 +170,21 @@ class Wire:
 
     def _feed(self, data: bytes) -> None:
         self._counters.bytes_in += len(data)
-        texts = whole_texts(data) if self._parser is None else None
-        if texts is None:
-            self._parse(data)
-            return
-        for text in texts:
-            if self._take_one():
-                self._take_text(text, finished=True)
-            if self.closing or self.closed:
-                return
-
-    def _parse(self, data: bytes) -> None:
-        """Once the parser was needed it is kept: only it knows where in a frame or message this client is."""
-        self._parser = self._parser or FrameProtocol(client=False, extensions=[])
-        self._parser.receive_bytes(data)
         try:
-            for received in self._parser.received_frames():
+            for received in self._incoming.take(data):
                 self._take(received)
                 if self.closing or self.closed:
                     return
-        except ParseFailed as failure:
-            self._refuse(int(failure.code), "bad_frame")
+        except NotAllowed as why:
+            self._refuse(why)
 
-    def _take_one(self) -> bool:
-        self.frames += 1
-        if self.frames > self._guards.frames_per_ping:
-            self._refuse(CloseReason.POLICY_VIOLATION, "frame_flood")
-            return False
-        return True
-
-    def _take(self, received: Frame) -> None:
-        if not self._take_one():
-            return
-        if received.opcode is Opcode.TEXT:
-            self._take_text(str(received.payload), finished=received.message_finished)
-        elif received.opcode is Opcode.BINARY:
-            self._refuse(CloseReason.UNSUPPORTED_DATA, "binary")
+    def _take(self, received: str | Frame) -> None:
+        if isinstance(received, str):
+            self._hand_over(received)
         elif received.opcode is Opcode.PING:
             self.write(frame(PONG, _bytes(received.payload)))
         elif received.opcode is Opcode.CLOSE:
             self._answer_close(received)
-
-    def _take_text(self, text: str, *, finished: bool) -> None:
-        self._message_bytes += len(text) if text.isascii() else len(text.encode())
-        if self._message_bytes > self._guards.message_bytes:
-            self._refuse(CloseReason.MESSAGE_TOO_BIG, "too_big")
-            return
-        if finished:
-            whole = "".join((*self._message, text)) if self._message else text
-            self._message = []
-            self._message_bytes = 0
-            self._hand_over(whole)
-        else:
-            self._message.append(text)
 
     def _answer_close(self, received: Frame) -> None:
         code = received.payload[0]
@@ -245,11 +192,11 @@ class Wire:
         self._reason = "client disconnect" if code == CloseReason.GOING_AWAY else "transport close"
         self.finish(CloseReason.NORMAL_CLOSURE if code == CloseReason.NO_STATUS_RCVD else int(code))
 
-    def _refuse(self, code: int, reason: str) -> None:
-        self._counters.drops[reason] += 1
+    def _refuse(self, why: NotAllowed) -> None:
+        self._counters.drops[why.reason] += 1
         self._inbox = None
         self._reason = "transport error"
-        self.finish(code)
+        self.finish(why.code)
 
     def _hand_over(self, text: str) -> None:
         self._counters.messages_in += 1

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Annotated, ClassVar, Literal
+from dataclasses import asdict, dataclass, replace
+from typing import ClassVar
 
-from server.workshop.fields import Between, Slug
+from server.workshop.fields import Slug
 from server.workshop.finding import the_board
+from server.workshop.set_up import Limit, Proposals, WriteSeconds
 from server.workshop.state import Touched, Workshop
 from server.workshop.verb import SORTERS, Asked, Command, Event, Stamp
-
-MOST_CARDS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +36,27 @@ class LimitsChanged(Event):
 
 @dataclass(frozen=True, slots=True)
 class ChangeLimits(Command):
+    """What is left out stays as it is."""
+
     name: ClassVar[str] = "change_limits"
     roles: ClassVar[frozenset[str]] = SORTERS
 
     board: Slug
-    cards_each: Annotated[int, Between(0, MOST_CARDS)] | None = None
-    neighbour_cards: Annotated[int, Between(0, MOST_CARDS)] | None = None
-    proposals: Literal["off", "optional", "required"] | None = None
-    write_seconds: Annotated[int, Between(0, 7_200)] | None = None
+    cards_each: Limit | None = None
+    neighbour_cards: Limit | None = None
+    proposals: Proposals | None = None
+    write_seconds: WriteSeconds | None = None
 
     def decide(self, workshop: Workshop, asked: Asked) -> Event | None:
         board = the_board(workshop, self.board)
-        event = LimitsChanged(
+        given = {name: value for name, value in asdict(self).items() if value is not None and name != "board"}
+        limited = replace(board, **given)
+        if limited == board:
+            return None
+        return LimitsChanged(
             board=board.id,
-            cards_each=board.cards_each if self.cards_each is None else self.cards_each,
-            neighbour_cards=board.neighbour_cards if self.neighbour_cards is None else self.neighbour_cards,
-            proposals=self.proposals or board.proposals,
-            write_seconds=board.write_seconds if self.write_seconds is None else self.write_seconds,
+            cards_each=limited.cards_each,
+            neighbour_cards=limited.neighbour_cards,
+            proposals=limited.proposals,
+            write_seconds=limited.write_seconds,
         )
-        after, _ = event.apply(workshop, Stamp(0, "", ""))
-        return None if after.boards[board.id] == board else event

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar
 
-from server.workshop.decision import Decision
+from server.workshop.decision import Decision, Field
 from server.workshop.fields import Id, Words
 from server.workshop.finding import an_item
 from server.workshop.places import everything_in
@@ -43,18 +43,7 @@ class DecideItem(Command):
     roles: ClassVar[frozenset[str]] = SORTERS
 
     item: Id
-    field: Literal[
-        "conclusion",
-        "owner",
-        "due",
-        "first_step",
-        "indicator",
-        "budget",
-        "note",
-        "why",
-        "successor",
-        "report",
-    ]
+    field: Field
     value: Annotated[str, Words(VALUE_LETTERS, may_be_empty=True)]
     # What stood there when the writing began: two people who write at once must hear of each other.
     was: Annotated[str, Words(VALUE_LETTERS, may_be_empty=True)] | None = None

@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal, get_args
 
-FIELDS = (
-    "conclusion",
-    "owner",
-    "due",
-    "first_step",
-    "indicator",
-    "budget",
-    "note",
-    "why",
-    "successor",
-    "report",
-)
+# What a board may ask for about each item, and besides it the wording for the report.
+DecisionField = Literal["conclusion", "owner", "due", "first_step", "indicator", "budget", "note", "why", "successor"]
+Field = Literal[DecisionField, "report"]
+FIELDS: tuple[str, ...] = get_args(Field)
 NOT_STARTED, UNDER_WAY, DONE, CANCELLED = STATUSES = ("not_started", "under_way", "done", "cancelled")
 
 

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, fields
 from hashlib import sha256
 from typing import Annotated, Any, Literal, get_args
 
+from server.workshop.decision import DecisionField
 from server.workshop.fields import Between, InBoth, Question, Slug, Words
 from server.workshop.state import Board, Column
 
@@ -35,10 +36,9 @@ Icon = Literal[
 ]
 Colour = Literal["close", "improve", "open", "sky", "clay", "brown"]
 Phase = Literal["join", "trial", "write", "stopped", "show", "sort", "finished"]
-DecisionField = Literal["conclusion", "owner", "due", "first_step", "indicator", "budget", "note", "why", "successor"]
+Proposals = Literal["off", "optional", "required"]
 ICONS: tuple[str, ...] = get_args(Icon)
 COLOURS: tuple[str, ...] = get_args(Colour)
-DECISION_FIELDS: tuple[str, ...] = get_args(DecisionField)
 
 Both = Mapping[str, str]
 Name = Annotated[Both, InBoth(NAME_LETTERS)]
@@ -46,6 +46,8 @@ Hint = Annotated[Both, InBoth(HINT_LETTERS, may_be_empty=True)]
 Line = Annotated[Both, InBoth(LINE_LETTERS)]
 BoardTitle = Annotated[str, Words(TITLE_LETTERS, may_be_empty=True)]
 Minutes = Annotated[int, Between(0, MOST_MINUTES)]
+Limit = Annotated[int, Between(0, MOST_CARDS)]
+WriteSeconds = Annotated[int, Between(0, MOST_SECONDS)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +111,10 @@ class SetUp:
     question: Question
     columns: Columns
     title: BoardTitle = ""
-    cards_each: Annotated[int, Between(0, MOST_CARDS)] = 3
-    neighbour_cards: Annotated[int, Between(0, MOST_CARDS)] = 3
-    proposals: Literal["off", "optional", "required"] = "optional"
-    write_seconds: Annotated[int, Between(0, MOST_SECONDS)] = 480
+    cards_each: Limit = 3
+    neighbour_cards: Limit = 3
+    proposals: Proposals = "optional"
+    write_seconds: WriteSeconds = 480
     minutes: Minutes = 0
     child: AskedChild | None = None
     asks: Asks = ()

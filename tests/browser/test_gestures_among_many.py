@@ -1,4 +1,4 @@
-"""Every gesture of sorting by mouse, finger and keys, among three hundred cards that somebody else never leaves alone."""
+"""Every gesture of sorting by mouse, finger and keys, among three hundred cards that somebody else keeps changing."""
 
 from __future__ import annotations
 

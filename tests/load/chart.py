@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import log10
 
-WIDTH, HEIGHT = 340, 220
-LEFT, TOP, RIGHT, BOTTOM = 46, 40, 12, 44
+WIDTH, HEIGHT = 340, 256
+LEFT, TOP, RIGHT, BOTTOM = 46, 76, 12, 44
 INK, PALE = "#3b352c", "#d9d1c3"
 STYLE = "font-family:system-ui,sans-serif;font-size:11px"
 
@@ -65,9 +65,10 @@ def _line(line: Line, places: Sequence[float], top: float, number: int) -> Itera
     yield f'<polyline points="{path}" fill="none" stroke="{line.colour}" stroke-width="2"{dash}/>'
     for x, y in dots:
         yield f'<circle cx="{x:.1f}" cy="{y:.1f}" r="2.5" fill="{line.colour}"/>'
-    y = TOP + 8 + number * 14
-    yield f'<path d="M{LEFT + 8} {y - 4}h20" stroke="{line.colour}" stroke-width="2"{dash}/>'
-    yield _text(LEFT + 33, y, line.name)
+    # Above the lines, two in a row, where none of them passes.
+    x, y = LEFT + number % 2 * 130, 32 + number // 2 * 14
+    yield f'<path d="M{x} {y - 4}h20" stroke="{line.colour}" stroke-width="2"{dash}/>'
+    yield _text(x + 25, y, line.name)
 
 
 def _across(place: float, places: Sequence[float]) -> float:

@@ -1,5 +1,6 @@
 /** Everything else, in one menu, with the key that does the same. */
 import type { MenuItem } from '../parts/Menu.svelte';
+import { section, when } from '../parts/menuItems';
 import { agenda } from '../words/agenda';
 import { facilitator } from '../words/facilitator';
 import { queue } from '../words/queue';
@@ -17,7 +18,6 @@ export function menuItems(presentation: Presentation, onlayout: () => void): Men
   const late = board.counts?.late ?? 0;
   const shown = active !== undefined && showsCards(active.phase);
   const free = !presentation.locked;
-  const view = viewOf(presentation);
   return [
     ...when(active?.phase === 'join' && free, {
       label: facilitator.skipTrial,
@@ -30,11 +30,11 @@ export function menuItems(presentation: Presentation, onlayout: () => void): Men
     }),
     ...when(shown && free && presentation.hasProposals, {
       label: facilitator.menu.asProposed,
-      pick: () => presentation.placeAsProposed(),
+      pick: () => presentation.moves.placeAsProposed(),
     }),
     ...when(active?.phase === 'sort' && presentation.reading !== undefined, {
       label: facilitator.reading.stop,
-      pick: () => presentation.read(null),
+      pick: () => presentation.reader.read(null),
     }),
     ...when(shown && active?.phase !== 'finished' && free && isTablet(), {
       label: queue.open,
@@ -42,34 +42,40 @@ export function menuItems(presentation: Presentation, onlayout: () => void): Men
     }),
     ...when(late > 0 && shown && free, {
       label: facilitator.menu.acceptLate(late),
-      pick: () => void presentation.acceptLate(),
+      pick: () => void presentation.moves.acceptLate(),
     }),
-    ...planItems(presentation),
     ...when(free, { label: facilitator.menu.addCard, pick: () => (presentation.dialog = 'add') }),
+    ...planItems(presentation),
+    ...section(facilitator.menu.screens, screenItems(presentation)),
+    ...section(facilitator.menu.workshop, [
+      { label: room.title, pick: () => (presentation.dialog = 'room') },
+      { label: agenda.title, pick: () => (presentation.dialog = 'agenda') },
+      { label: facilitator.menu.take, pick: () => (presentation.dialog = 'take') },
+      { label: facilitator.menu.layout, key: 'F', pick: onlayout },
+      { label: facilitator.menu.keys, key: '?', pick: () => (presentation.dialog = 'keys') },
+      { label: facilitator.menu.settings, pick: () => (presentation.dialog = 'settings') },
+    ]),
+  ];
+}
+
+/** What every screen of the room shows. */
+function screenItems(presentation: Presentation): MenuItem[] {
+  const view = viewOf(presentation);
+  return [
     ...when(canShow('overview', presentation), {
       label: view === 'overview' ? facilitator.leaveFocus : words.overview,
       key: 'O',
       pick: () => toggle('overview', presentation),
     }),
-    ...when(active?.phase !== 'join', {
+    ...when(presentation.active?.phase !== 'join', {
       label: view === 'qr' ? words.leaveQr : words.qr,
       pick: () => toggle('qr', presentation),
     }),
-    { label: facilitator.menu.blank, key: 'B', pick: () => presentation.toggleBlank() },
-    { label: room.title, pick: () => (presentation.dialog = 'room') },
-    { label: facilitator.menu.keys, key: '?', pick: () => (presentation.dialog = 'keys') },
-    { label: facilitator.menu.layout, key: 'F', pick: onlayout },
-    { label: facilitator.menu.take, pick: () => (presentation.dialog = 'take') },
-    { label: agenda.title, pick: () => (presentation.dialog = 'agenda') },
-    { label: facilitator.menu.settings, pick: () => (presentation.dialog = 'settings') },
+    { label: facilitator.menu.blank, key: 'B', pick: () => presentation.screens.toggleBlank() },
   ];
 }
 
 /** A laptop is usually mirrored, and there the queue is not offered: it is for a screen in somebody's hands. */
 function isTablet(): boolean {
   return matchMedia('(pointer: coarse)').matches;
-}
-
-function when(condition: boolean, item: MenuItem): MenuItem[] {
-  return condition ? [item] : [];
 }

@@ -12,9 +12,9 @@ type Act = (presentation: Presentation, event: KeyboardEvent) => void;
 
 /** In any phase. */
 const ALWAYS: Record<string, Act> = {
-  b: (it) => it.toggleBlank(),
+  b: (it) => it.screens.toggleBlank(),
   // A clicker's black screen, and its start button: it must never load the page anew.
-  '.': (it) => it.toggleBlank(),
+  '.': (it) => it.screens.toggleBlank(),
   F5: (it) => toggle('overview', it),
   o: (it) => toggle('overview', it),
   y: (it) => void it.acts.redo(),
@@ -27,14 +27,14 @@ const ALWAYS: Record<string, Act> = {
 /** While cards are on the screen. */
 const WITH_CARDS: Record<string, Act> = {
   Escape: (it) => it.leave(),
-  Enter: (it) => it.showLarge(),
-  '0': (it) => it.sendBack(),
-  p: (it) => it.park(),
+  Enter: (it) => it.screens.focusSelected(),
+  '0': (it) => it.moves.sendBack(),
+  p: (it) => it.moves.park(),
   s: (it) => it.star(),
   e: (it) => {
     if (it.selection.ids.length === 1) it.dialog = 'fix';
   },
-  ' ': (it) => it.skip(),
+  ' ': (it) => it.reader.skip(),
   c: (it) => (it.dialog = 'decide'),
   ...GROUP_KEYS,
 };
@@ -72,6 +72,6 @@ function numbered(key: string, presentation: Presentation): Act | undefined {
   if (!column) return undefined;
   return (it) => {
     if (it.selection.ids.length === 0 && !it.reading) toast(facilitator.pickFirst);
-    else it.send(column);
+    else it.moves.send(column);
   };
 }

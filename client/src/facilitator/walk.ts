@@ -32,7 +32,7 @@ async function carry(
   const id = from ? idOf(from) : undefined;
   if (id === undefined || !presentation.sortable) return;
   if (key === 'ArrowUp' || key === 'ArrowDown')
-    await presentation.reorder(id, key === 'ArrowUp' ? 'up' : 'down');
+    await presentation.moves.reorder(id, key === 'ArrowUp' ? 'up' : 'down');
 }
 
 function neighbour(from: HTMLElement, key: string): HTMLElement | undefined {

@@ -6,7 +6,7 @@ import type { Happened, Touched } from '../board.svelte';
 import { INBOX } from '../board/places';
 import { rowOf, rowsOf, type Row } from '../groups/rows';
 import type { Board, Card, Group } from '../wire';
-import { wall } from '../words/wall';
+import { ideasInTime } from '../words/counts';
 
 const MOST_FOLLOWED = 6;
 const CARD = 'card:';
@@ -50,10 +50,7 @@ export class Shown {
 
   /** 104 ความคิด จาก 34 คน ใน 8 นาที */
   readonly ideas = $derived.by(() => {
-    const { cards = 0, senders = 0, shared = false, wrote_seconds = 0 } = this.counts ?? {};
-    const said = (shared ? wall.ideasFromDevices : wall.ideas)(cards, senders);
-    const minutes = Math.round(wrote_seconds / 60);
-    return minutes > 0 ? `${said} ${wall.inMinutes(minutes)}` : said;
+    return this.counts ? ideasInTime(this.counts) : '';
   });
 
   rowsIn(column: string, choose?: (card: Card, group: Group | undefined) => boolean): Row[] {

@@ -4,6 +4,7 @@ import { language } from './language.svelte';
 const th = {
   warning: 'หน้านี้เห็นบัตรที่ยังไม่แสดง อย่าฉายขึ้นจอ',
   loading: 'กำลังนำบัตรทั้งหมดมา…',
+  cards: 'บัตร',
   leave: 'กลับหน้าฉาย',
   cannotLeave: 'ยังกลับหน้าฉายไม่ได้ รอเชื่อมต่อใหม่ก่อน เพื่อไม่ให้บัตรที่ยังไม่แสดงขึ้นจอ',
   counts: (cards: number, people: number) => `${cards} ใบ · ${people} คน`,

@@ -116,20 +116,11 @@ const th = {
     tried: (tried: number, joined: number) => `ลองแล้ว ${tried} จาก ${joined} คน`,
   },
   write: {
-    received: (cards: number, senders: number) => `รับแล้ว ${cards} ใบ จาก ${senders} คน`,
-    receivedFromDevices: (cards: number, devices: number) =>
-      `รับแล้ว ${cards} ใบ จาก ${devices} เครื่อง`,
     none: 'ยังไม่มีบัตรเข้ามา',
   },
   stopped: {
-    total: (cards: number) => `รับทั้งหมด ${cards} ใบ`,
-    from: (senders: number) => `จาก ${senders} คน`,
-    fromDevices: (devices: number) => `จาก ${devices} เครื่อง`,
     grace: 'ใบที่กำลังส่งยังเข้ามาได้อีกครู่หนึ่ง',
   },
-  ideas: (cards: number, people: number) => `${cards} ความคิด จาก ${people} คน`,
-  ideasFromDevices: (cards: number, devices: number) => `${cards} ความคิด จาก ${devices} เครื่อง`,
-  inMinutes: (minutes: number) => `ใน ${minutes} นาที`,
   noCards: 'ยังไม่มีบัตรให้แสดง',
 
   reading: {
@@ -193,6 +184,8 @@ const th = {
   },
 
   menu: {
+    screens: 'บนทุกจอ',
+    workshop: 'เวที',
     addCard: 'เพิ่มบัตรแทนคนที่ไม่มีมือถือ',
     asProposed: 'วางทุกใบตามที่เสนอ',
     acceptLate: (count: number) => `รับบัตรมาช้า ${count} ใบ ขึ้นจอ`,

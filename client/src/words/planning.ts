@@ -2,6 +2,10 @@
 import { language } from './language.svelte';
 
 const th = {
+  sections: {
+    conclusions: 'สรุปและแผน',
+    together: 'ทำพร้อมกันทั้งห้อง',
+  },
   vote: {
     start: 'ลงคะแนน…',
     title: 'ตั้งค่าการลงคะแนน',

@@ -10,8 +10,6 @@ const th = {
   notFinished: 'ยังไม่จบกระดาน',
   notFinishedHow: 'หน้านี้จะแสดงผลเองเมื่อวิทยากรจบกระดาน ไม่ต้องโหลดใหม่',
   finishedOn: (date: string) => `จบกระดาน${date}`,
-  ideas: (cards: number, people: number) => `${cards} ความคิด จาก ${people} คน`,
-  ideasFromDevices: (cards: number, devices: number) => `${cards} ความคิด จาก ${devices} เครื่อง`,
   starred: 'ข้อสรุป',
   thanks: 'ขอบคุณทุกความคิด',
   print: 'พิมพ์',

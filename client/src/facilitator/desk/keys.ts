@@ -14,7 +14,7 @@ export interface DeskKeys {
 type Act = (it: DeskKeys, event: KeyboardEvent) => void;
 
 const ANYWHERE: Record<string, Act> = {
-  b: ({ sorting }) => sorting.presentation.toggleBlank(),
+  b: ({ sorting }) => sorting.presentation.screens.toggleBlank(),
   f: ({ leave }) => leave(),
   y: ({ sorting }) => void sorting.presentation.acts.redo(),
   z: ({ sorting }, { shiftKey }) => {
@@ -37,7 +37,7 @@ const WHILE_SORTABLE: Record<string, Act> = {
     ]),
   ),
   a: ({ sorting }) => (sorting.presentation.dialog = 'add'),
-  p: ({ sorting }) => sorting.presentation.park(),
+  p: ({ sorting }) => sorting.presentation.moves.park(),
   s: ({ sorting }) => sorting.presentation.star(),
   c: ({ sorting }) => (sorting.presentation.dialog = 'decide'),
   e: ({ sorting }) => {

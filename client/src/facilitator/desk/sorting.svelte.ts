@@ -33,7 +33,7 @@ export class Sorting {
   /** Where cards are checked before they are shown: those that nobody has let pass. */
   readonly unchecked = $derived.by(() => {
     if (this.presentation.active?.checking !== true) return [];
-    const cards = this.presentation.inOrderOfBoard();
+    const cards = this.presentation.order.ofAllCards();
     return this.found(cards.filter((id) => this.card(id)?.passed === false));
   });
   /** Those that somebody in the room wants explained, most asked first. */
@@ -94,8 +94,8 @@ export class Sorting {
   }
 
   send(column: Column | null): void {
-    if (column) this.presentation.send(column);
-    else this.presentation.sendBack();
+    if (column) this.presentation.moves.send(column);
+    else this.presentation.moves.sendBack();
   }
 
   accept(cards: readonly string[]): Promise<void> {

@@ -13,7 +13,7 @@ export class Grouping {
 
   /** What is selected, in the order of the board; cards of a selected group go along with it. */
   get chosen(): { cards: string[]; groups: string[] } {
-    return this.#parted(this.presentation.inOrder(this.presentation.selection.ids));
+    return this.#parted(this.presentation.order.of(this.presentation.selection.ids));
   }
 
   nameOf(group: string): string {
@@ -95,7 +95,7 @@ export class Grouping {
   async send(column: Column | null, name: string): Promise<void> {
     const { cards, groups } = this.chosen;
     this.presentation.selection.clear();
-    if (cards.length > 0) await this.presentation.move(cards, column?.id ?? null);
+    if (cards.length > 0) await this.presentation.moves.move(cards, column?.id ?? null);
     for (const group of groups) await this.#moveGroup(group, column?.id ?? null, null, name);
   }
 
@@ -110,7 +110,7 @@ export class Grouping {
     if (place.kind === 'head') return void this.#intoOne(place.id, groups, cards);
     if (place.kind === 'group') return this.join(cards, place.group, place.before);
     const name = this.presentation.nameOf(place.column);
-    if (cards.length > 0) await this.presentation.move(cards, place.column, place.before);
+    if (cards.length > 0) await this.presentation.moves.move(cards, place.column, place.before);
     for (const group of groups) await this.#moveGroup(group, place.column, place.before, name);
   }
 

@@ -1,5 +1,6 @@
 /** What can be done with selected groups, their cards and stacks, beside what has a button of its own. */
 import type { MenuItem } from '../../parts/Menu.svelte';
+import { when } from '../../parts/menuItems';
 import { timesOf } from '../../groups/rows';
 import { groups as words } from '../../words/groups';
 import type { Presentation } from '../presentation.svelte';
@@ -21,8 +22,4 @@ export function groupItems(presentation: Presentation): MenuItem[] {
     ...when(stacks.length > 0, { label: words.unstack, pick: () => grouping.unstack(stacks) }),
     ...when(groups.length > 0, { label: words.dissolve, pick: () => grouping.dissolve() }),
   ];
-}
-
-function when(condition: boolean, item: MenuItem): MenuItem[] {
-  return condition ? [item] : [];
 }

@@ -1,5 +1,6 @@
 /** What follows while the room works on something together, and what the menu offers for it. */
 import type { MenuItem } from '../../parts/Menu.svelte';
+import { section, when } from '../../parts/menuItems';
 import { together, voteOf } from '../../stage/together';
 import { planning } from '../../words/planning';
 import { decisionItems } from './decide/menu';
@@ -11,7 +12,7 @@ import type { Presentation } from '../presentation.svelte';
 export function nextTogether(presentation: Presentation): NextStep | null {
   const { board } = presentation;
   const act = (label: string, go: () => unknown): NextStep => ({ label, go: () => void go() });
-  const back = () => presentation.show('board');
+  const back = () => presentation.screens.show('board');
   switch (together(board)) {
     case 'vote': {
       const vote = voteOf(board)!;
@@ -39,13 +40,13 @@ export function nextTogether(presentation: Presentation): NextStep | null {
 
 export function planItems(presentation: Presentation): MenuItem[] {
   const { board, active, acts, locked } = presentation;
-  if (!active || locked) return decisionItems(presentation);
+  const conclusions = section(planning.sections.conclusions, decisionItems(presentation));
+  if (!active || locked) return conclusions;
   const vote = voteOf(board);
   const shown = active.phase === 'show' || active.phase === 'sort';
   const one = presentation.chosenItem;
   const placed = (board.counts?.placed ?? 0) > 0;
-  return [
-    ...decisionItems(presentation),
+  const inCommon = [
     ...when(shown && placed && vote?.status !== 'open', {
       label: planning.vote.start,
       pick: () => (presentation.dialog = 'vote'),
@@ -60,7 +61,7 @@ export function planItems(presentation: Presentation): MenuItem[] {
     }),
     ...when(vote?.status === 'shown' && active.view !== 'votes' && showsCards(active.phase), {
       label: planning.vote.result,
-      pick: () => void presentation.show('votes'),
+      pick: () => void presentation.screens.show('votes'),
     }),
     ...when(shown && one !== null && !board.round(), {
       label: planning.round.start,
@@ -80,9 +81,10 @@ export function planItems(presentation: Presentation): MenuItem[] {
     }),
     ...when(board.checkOut?.status === 'shown' && active.view !== 'check_out', {
       label: planning.checkOut.result,
-      pick: () => void presentation.show('check_out'),
+      pick: () => void presentation.screens.show('check_out'),
     }),
   ];
+  return [...conclusions, ...section(planning.sections.together, inCommon)];
 }
 
 function perform(
@@ -98,9 +100,6 @@ async function closeRound(presentation: Presentation): Promise<void> {
   const board = presentation.active!;
   const item = presentation.board.round()?.item;
   if (!(await presentation.acts.perform({ name: 'close_children', board: board.id }))) return;
-  if (item) presentation.focus(presentation.board.group(item) ? { group: item } : { card: item });
-}
-
-function when(condition: boolean, item: MenuItem): MenuItem[] {
-  return condition ? [item] : [];
+  if (item)
+    presentation.screens.focus(presentation.board.group(item) ? { group: item } : { card: item });
 }

@@ -7,6 +7,7 @@ const people = (count: number) => `${count} ${count === 1 ? 'person' : 'people'}
 export const words: DeskWords = {
   warning: 'This page shows cards that are not shown yet: never project it',
   loading: 'Fetching all cards…',
+  cards: 'Cards',
   leave: 'Presenting layout',
   cannotLeave:
     'Not yet: this page must reconnect first, so that no unshown card gets on the screen',

@@ -3,8 +3,6 @@ import type { FacilitatorWords } from '../facilitator';
 
 const cards = (count: number) => `${count} ${count === 1 ? 'card' : 'cards'}`;
 const people = (count: number) => `${count} ${count === 1 ? 'person' : 'people'}`;
-const devices = (count: number) => `${count} ${count === 1 ? 'device' : 'devices'}`;
-const ideas = (count: number) => `${count} ${count === 1 ? 'idea' : 'ideas'}`;
 
 export const words: FacilitatorWords = {
   screen: 'Facilitator',
@@ -123,19 +121,11 @@ export const words: FacilitatorWords = {
     tried: (tried, joined) => `${tried} of ${people(joined)} tried`,
   },
   write: {
-    received: (count, senders) => `${cards(count)} received from ${people(senders)}`,
-    receivedFromDevices: (count, senders) => `${cards(count)} received from ${devices(senders)}`,
     none: 'No card has arrived yet',
   },
   stopped: {
-    total: (count) => `${cards(count)} received`,
-    from: (senders) => `from ${people(senders)}`,
-    fromDevices: (senders) => `from ${devices(senders)}`,
     grace: 'Cards on their way can still arrive for a moment',
   },
-  ideas: (count, senders) => `${ideas(count)} from ${people(senders)}`,
-  ideasFromDevices: (count, senders) => `${ideas(count)} from ${devices(senders)}`,
-  inMinutes: (minutes) => `in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`,
   noCards: 'There is no card to show yet',
 
   reading: {
@@ -199,6 +189,8 @@ export const words: FacilitatorWords = {
   },
 
   menu: {
+    screens: 'On every screen',
+    workshop: 'The workshop',
     addCard: 'Add a card for someone without a phone',
     asProposed: 'Place all as proposed',
     acceptLate: (count) => `Accept and show ${count} late ${count === 1 ? 'card' : 'cards'}`,

@@ -2,6 +2,10 @@
 import type { PlanningWords } from '../planning';
 
 export const words: PlanningWords = {
+  sections: {
+    conclusions: 'Conclusions and plan',
+    together: 'All together',
+  },
   vote: {
     start: 'Vote…',
     title: 'Set up the vote',

@@ -1,9 +1,6 @@
 /** The English of ../result.ts. */
 import type { ResultWords } from '../result';
 
-const counted = (count: number, one: string, many: string) =>
-  `${count} ${count === 1 ? one : many}`;
-
 export const words: ResultWords = {
   screen: 'Result',
   needsLink: 'This page needs the result link',
@@ -13,10 +10,6 @@ export const words: ResultWords = {
   notFinished: 'The board is not finished yet',
   notFinishedHow: 'The result will appear here by itself when the facilitator finishes the board',
   finishedOn: (date) => `Finished on ${date}`,
-  ideas: (cards, people) =>
-    `${counted(cards, 'idea', 'ideas')} from ${counted(people, 'person', 'people')}`,
-  ideasFromDevices: (cards, devices) =>
-    `${counted(cards, 'idea', 'ideas')} from ${counted(devices, 'device', 'devices')}`,
   starred: 'Conclusion',
   thanks: 'Thank you for every idea',
   print: 'Print',

@@ -3,10 +3,7 @@ import type { WallWords } from '../wall';
 
 const counted = (count: number, one: string, many: string) =>
   `${count} ${count === 1 ? one : many}`;
-const cards = (count: number) => counted(count, 'card', 'cards');
 const people = (count: number) => counted(count, 'person', 'people');
-const devices = (count: number) => counted(count, 'device', 'devices');
-const ideas = (count: number) => counted(count, 'idea', 'ideas');
 
 export const words: WallWords = {
   screen: 'Wall',
@@ -31,18 +28,10 @@ export const words: WallWords = {
     thrownAway: 'Trial cards are thrown away. Nobody sees them',
     tried: (tried, joined) => `${tried} of ${people(joined)} tried it`,
   },
-  received: (count, senders) => `${cards(count)} from ${people(senders)}`,
-  receivedFromDevices: (count, senders) => `${cards(count)} from ${devices(senders)}`,
   stopped: {
     title: 'Intake has stopped',
-    total: (count) => `${cards(count)} in all`,
-    from: (count) => `from ${people(count)}`,
-    fromDevices: (count) => `from ${devices(count)}`,
     grace: 'Cards still on a phone can be sent for a moment',
   },
-  ideas: (count, senders) => `${ideas(count)} from ${people(senders)}`,
-  ideasFromDevices: (count, senders) => `${ideas(count)} from ${devices(senders)}`,
-  inMinutes: (minutes) => `in ${minutes} min`,
   noCards: 'No cards to show yet',
   reading: 'The card being read',
   asked: (count) => (count === 1 ? '1 person asks' : `${count} people ask`),

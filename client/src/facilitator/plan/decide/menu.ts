@@ -1,5 +1,6 @@
 /** What the menus offer about deciding: the entry, the frame, taking things further, and the thank-you screen. */
 import type { MenuItem } from '../../../parts/Menu.svelte';
+import { when } from '../../../parts/menuItems';
 import { toast } from '../../../parts/announce.svelte';
 import { decision as words } from '../../../words/decision';
 import { showsCards } from '../../phases';
@@ -26,7 +27,7 @@ export function decisionItems(presentation: Presentation): MenuItem[] {
     }),
     ...when(shown && active.view !== 'frame', {
       label: words.showFrame,
-      pick: () => void presentation.show('frame'),
+      pick: () => void presentation.screens.show('frame'),
     }),
     ...when(shown && !locked, {
       label: words.carry,
@@ -34,7 +35,7 @@ export function decisionItems(presentation: Presentation): MenuItem[] {
     }),
     ...when(active.phase === 'finished' && active.view !== 'thanks', {
       label: words.thanks,
-      pick: () => void presentation.show('thanks'),
+      pick: () => void presentation.screens.show('thanks'),
     }),
     ...when(active.phase === 'finished' && owner, {
       label: words.thanksWithLink,
@@ -51,9 +52,5 @@ export function decisionItems(presentation: Presentation): MenuItem[] {
 async function thankWithLink(presentation: Presentation): Promise<void> {
   const made = await presentation.api.offerResult();
   if (!made.ok) return presentation.acts.say(made);
-  if (await presentation.show('thanks')) toast(words.thanksWhat);
-}
-
-function when(condition: boolean, item: MenuItem): MenuItem[] {
-  return condition ? [item] : [];
+  if (await presentation.screens.show('thanks')) toast(words.thanksWhat);
 }

@@ -18,11 +18,11 @@ export function besides(
 }
 
 export function showItem(presentation: Presentation, item: string): void {
-  presentation.focus(presentation.board.group(item) ? { group: item } : { card: item });
+  presentation.screens.focus(presentation.board.group(item) ? { group: item } : { card: item });
 }
 
 /** What the wall shows large, when it is a card or a group. */
-export function largeItem({ focused }: Presentation): string | null {
+export function largeItem({ screens: { focused } }: Presentation): string | null {
   return focused?.group ?? focused?.card ?? null;
 }
 
