@@ -25,8 +25,10 @@ UPCASTS: dict[tuple[str, int], Callable[[Data], Data]] = {
     # There were no tables before.
     ("workshop_locked", 2): lambda data: {**data, "tables": {}},
     ("workshop_restored", 2): lambda data: {**data, "tables": {}},
+    # Secret votes came back closed and without a ballot.
+    ("workshop_restored", 3): lambda data: {**data, "unheld": []},
     # Whoever asked about a card was forgotten, and so was the question.
-    ("workshop_restored", 3): lambda data: {**data, "asked": {}},
+    ("workshop_restored", 4): lambda data: {**data, "asked": {}},
 }
 
 
