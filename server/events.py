@@ -33,6 +33,8 @@ UPCASTS: dict[tuple[str, int], Callable[[Data], Data]] = {
     ("workshop_restored", 2): lambda data: {**data, "tables": {}},
     # Secret votes came back closed and without a ballot.
     ("workshop_restored", 3): lambda data: {**data, "unheld": []},
+    # Whoever asked about a card was forgotten, and so was the question.
+    ("workshop_restored", 4): lambda data: {**data, "asked": {}},
 }
 
 

@@ -99,7 +99,11 @@ ASKING: dict[str, Callable[[Random, Workshop], Fields]] = {
         "column": a_column(r),
         "before": r.choice((an_item(r, w), None)),
     },
-    "group_cards": lambda r, w: {"cards": some_cards(r, w), "label": r.choice(("", words(r)))},
+    "group_cards": lambda r, w: {
+        "cards": some_cards(r, w),
+        "label": r.choice(("", words(r))),
+        "column": r.choice((None, a_column(r))),
+    },
     "join_group": lambda r, w: {
         "cards": some_cards(r, w),
         "group": a_group(r, w),

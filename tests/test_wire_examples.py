@@ -71,7 +71,7 @@ COMMANDS: list[dict[str, Any]] = [
     {"name": "ask_about", "card": CARD},
     {"name": "unask", "card": CARD},
     {"name": "answer_card", "card": CARD},
-    {"name": "group_cards", "cards": [CARD], "label": "รายงานให้น้อยลง"},
+    {"name": "group_cards", "cards": [CARD], "label": "รายงานให้น้อยลง", "column": "improve"},
     {"name": "join_group", "cards": [CARD], "group": GROUP, "before": None},
     {"name": "ungroup_cards", "cards": [CARD]},
     {"name": "name_group", "group": GROUP, "label": "รายงานครั้งเดียวต่อเดือน"},

@@ -74,6 +74,7 @@ def _tallies(workshop: Workshop) -> dict[str, Any]:
         "senders": {board: senders(workshop, board) for board in workshop.order},
         "tried": {board: len(workshop.boards[board].tried) for board in workshop.order},
         "tables": all_counts(workshop),
+        "asked": {card: len(people) for card, people in workshop.asked.items()},
     }
 
 

@@ -150,6 +150,8 @@ Value = Annotated[str, words(Words(VALUE_LETTERS, may_be_empty=True))]
 CardWords = Annotated[str, words(Words(CARD_LETTERS))]
 Line = Annotated[str, words(Words(CARD_LETTERS, may_be_empty=True))]
 Left = Annotated[tuple[Annotated[int, Field(ge=1, le=MOODS)], Line], Field(strict=False)]
+Asking = Annotated[int, Field(ge=1, le=20_000)]
+Votes = Annotated[int, Field(ge=0, le=MOST_VOTES)]
 
 KINDS: dict[str, Any] = {
     "parent": Id,
@@ -172,6 +174,7 @@ KINDS: dict[str, Any] = {
     "unheld": Annotated[tuple[Id, ...], Field(strict=False)],
     "left": Annotated[tuple[Left, ...], Field(strict=False)],
     "board": Slug,
+    "asked": dict[Id, Asking],
     "card": Id,
     "next": Id,
     "key": Id,

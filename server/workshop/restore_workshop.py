@@ -15,7 +15,7 @@ from server.workshop.verb import Event, Stamp
 @dataclass(frozen=True, slots=True)
 class WorkshopRestored(Event):
     name: ClassVar[str] = "workshop_restored"
-    version: ClassVar[int] = 4
+    version: ClassVar[int] = 5
 
     key: str
     # A backup does not tell who wrote what, so the counts come with it.
@@ -27,6 +27,7 @@ class WorkshopRestored(Event):
     tables: Counts
     # Votes that were still secret, so that the file has no ballots: they are as if they had not begun.
     unheld: tuple[str, ...]
+    asked: dict[str, int]
 
     def apply(self, workshop: Workshop, stamp: Stamp) -> tuple[Workshop, Touched]:
         keys = {id_: replace(key, revoked=id_ != self.key) for id_, key in workshop.keys.items()}
@@ -45,9 +46,9 @@ class WorkshopRestored(Event):
             leaving=forgotten_answers(workshop, self.left),
             seating=stood_up(workshop.seating, self.tables),
             holds={},
-            asked={},
+            asked={card: _strangers(number) for card, number in self.asked.items() if card in workshop.cards},
         )
-        touched = {*(f"key:{id_}" for id_ in keys), *(f"card:{id_}" for id_ in workshop.asked)}
+        touched = {*(f"key:{id_}" for id_ in keys), *(f"card:{id_}" for id_ in (*workshop.asked, *restored.asked))}
         counted = {f"{kind}:{id_}" for id_ in boards for kind in ("counts", "tables")}
         return restored, frozenset(touched | counted | secret_records(workshop))
 

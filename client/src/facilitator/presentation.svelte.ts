@@ -20,7 +20,6 @@ import { Pages } from './pages.svelte';
 import { Reader } from './reader';
 import { Screens } from './steering/screens.svelte';
 import { show } from './steering/views';
-import './similar/forQueue';
 import { Finder } from './similar/finder.svelte';
 import { Selection } from './selection.svelte';
 
@@ -187,8 +186,8 @@ export class Presentation {
   leave(): void {
     this.standing = null;
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-    if (this.selection.ids.length > 0) this.selection.clear();
-    else if (this.screens.isAway) show('board', this);
+    if (this.selection.drop()) return;
+    if (this.screens.isAway) show('board', this);
   }
 
   addCard(board: Board, text: string, column: string | null): Promise<boolean> {

@@ -85,7 +85,7 @@ export interface FocusOn {
 }
 /** Cards of one meaning (กลุ่มบัตร), and true duplicates stacked beneath one card. */
 export type GroupCommand =
-  | { name: 'group_cards'; cards: string[]; label?: string }
+  | { name: 'group_cards'; cards: string[]; label?: string; column?: string | null }
   | { name: 'join_group'; cards: string[]; group: string; before?: string | null }
   | { name: 'ungroup_cards'; cards: string[] }
   | { name: 'name_group'; group: string; label: string }
