@@ -31,6 +31,8 @@ UPCASTS: dict[tuple[str, int], Callable[[Data], Data]] = {
     # There were no tables before.
     ("workshop_locked", 2): lambda data: {**data, "tables": {}},
     ("workshop_restored", 2): lambda data: {**data, "tables": {}},
+    # Secret votes came back closed and without a ballot.
+    ("workshop_restored", 3): lambda data: {**data, "unheld": []},
 }
 
 

@@ -70,7 +70,7 @@ class Screen:
     def _take(self, frame: dict[str, Any]) -> None:
         _apply(self.records, frame)
         _apply(self.mine, frame.get("mine", {"put": {}, "drop": []}))
-        self.events += [name for _, name in frame["events"]]
+        self.events += [name for _, name in frame.get("events", ())]
 
 
 def _apply(records: Records, change: dict[str, Any]) -> None:
@@ -79,5 +79,5 @@ def _apply(records: Records, change: dict[str, Any]) -> None:
         known = key.startswith("card:") and "rank" in told and "text" not in told
         words = {name: value for name, value in records[key].items() if name in WORDS} if known else {}
         records[key] = words | told
-    for key in change["drop"]:
+    for key in change.get("drop", ()):
         records.pop(key, None)

@@ -169,6 +169,7 @@ KINDS: dict[str, Any] = {
     "note": Value,
     "votes": dict[Id, dict[Id, Count]],
     "voters": dict[Id, Count],
+    "unheld": Annotated[tuple[Id, ...], Field(strict=False)],
     "left": Annotated[tuple[Left, ...], Field(strict=False)],
     "board": Slug,
     "card": Id,

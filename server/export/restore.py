@@ -120,7 +120,8 @@ def _restored(backup: Any, anew: Anew) -> tuple[Workshop, list[Entry]]:
     for seq, line in enumerate(giving_way(lines), 1):
         reading.take(seq, Line.model_validate(line))
     reading.must_have_words()
-    reading.add(WorkshopRestored(anew.key, **tallies.model_dump()))
+    unheld = tuple(vote for vote in reading.workshop.votes if vote not in tallies.votes)
+    reading.add(WorkshopRestored(anew.key, **tallies.model_dump(), unheld=unheld))
     if reading.workshop.expires_on <= anew.now.date().isoformat():
         reading.add(KeptUntil(anew.expires_on))
     return reading.workshop, reading.entries
@@ -190,7 +191,7 @@ class Reading:
                 return LinkRevoked(self._keys[event.key])
             case WorkshopRestored():
                 # The file's own tallies come at the end and count these people too.
-                return WorkshopRestored(self._keys[event.key], {}, {}, {}, {}, (), {})
+                return WorkshopRestored(self._keys[event.key], {}, {}, {}, {}, (), {}, event.unheld)
         return event
 
     def _actor(self, line: Line) -> str:

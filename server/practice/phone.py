@@ -152,7 +152,7 @@ class Phone:
             return await self._catch_up()
         self._seq = changes["to"]
         self._records.update(changes["put"])
-        for key in changes["drop"]:
+        for key in changes.get("drop", ()):
             self._records.pop(key, None)
         self._look()
 
