@@ -197,7 +197,7 @@ def test_columns_question_and_plan_of_a_board_are_edited(workshop: Workshop, ope
     assert len({column["colour"] for column in board["columns"]}) == 4
     whatever_else_is_asked(workshop, sheet, third)
     workshop.do("add_card", board=third, text="อยู่ในช่อง", column=board["columns"][1]["id"])
-    sheet.get_by_role("button", name="เอาช่อง ด้านงาน ออก").click()
+    sheet.get_by_role("button", name="เอาออก ช่อง ด้านงาน").click()
     sheet.get_by_role("button", name="บันทึกช่อง").click()
     expect(sheet.get_by_text("ช่องที่เอาออกยังมีบัตรอยู่")).to_be_visible()
 

@@ -75,7 +75,7 @@ const th = {
     drop: 'หยดน้ำ',
   },
   addColumn: '+ เพิ่มช่อง',
-  removeColumn: (name: string) => `เอาช่อง ${name} ออก`,
+  removeColumn: (name: string) => `เอาออก ช่อง ${name}`,
   columnUp: (name: string) => `เลื่อนช่อง ${name} ไปก่อนหน้า`,
   saveColumns: 'บันทึกช่อง',
   newColumn: 'ช่องใหม่',
