@@ -85,9 +85,9 @@ def test_a_whole_day(server: Server, day: Day) -> None:
     the_vote_is_shown(day)
     what_is_closed_improved_and_opened_is_decided(day)
     the_wall_shows_what_the_file_holds(day)
-    the_frame_is_shown(day)
     people_say_how_the_day_was(day)
     phones_say_what_became_of_their_cards(day)
+    the_frame_is_shown(day)
     the_frame_is_confirmed_and_locked(day)
     until(lambda: all(screen.is_up_to_date(day.workshop) for screen in day.screens), "every screen to know it all")
     the_report_holds_it_all(day)
@@ -276,14 +276,6 @@ def texts_in(rows: list[dict[str, str]], column: str) -> list[str]:
     return [row["ข้อความ"] for row in rows if row["ช่อง"] == column]
 
 
-def the_frame_is_shown(day: Day) -> None:
-    choose(day.laptop, "กรอบการขับเคลื่อนงาน")
-    for screen in (day.laptop, day.wall.page):
-        expect(screen.get_by_role("heading", name=f"กรอบการขับเคลื่อนงาน ปีงบประมาณ พ.ศ. {YEAR}")).to_be_visible()
-        expect(screen.locator(".frame [data-item]")).to_have_count(4)
-    next_step(day.laptop, "กลับไปกระดาน")
-
-
 def people_say_how_the_day_was(day: Day) -> None:
     next_step(day.laptop, "จบกระดาน")
     choose(day.laptop, "ถามท้ายวัน (1–5)")
@@ -305,13 +297,18 @@ def phones_say_what_became_of_their_cards(day: Day) -> None:
     expect(own(day.phones[0].page, mine.texts[0])).to_contain_text(f"ข้อสรุป: {STOP}")
 
 
+def the_frame_is_shown(day: Day) -> None:
+    next_step(day.laptop, "กรอบการขับเคลื่อนงาน")
+    for screen in (day.laptop, day.wall.page):
+        expect(screen.get_by_role("heading", name=f"กรอบการขับเคลื่อนงาน ปีงบประมาณ พ.ศ. {YEAR}")).to_be_visible()
+        expect(screen.locator(".frame [data-item]")).to_have_count(4)
+
+
 def the_frame_is_confirmed_and_locked(day: Day) -> None:
-    next_step(day.laptop, "ล็อกกระดาน")
-    dialog = day.laptop.get_by_role("dialog", name="ล็อกกระดาน")
-    dialog.get_by_role("button", name="ล็อกกระดาน").click()
-    dialog.get_by_role("button", name="ยืนยัน").click()
-    expect(day.laptop.get_by_text("ล็อกกระดานแล้ว").first).to_be_visible()
-    choose(day.laptop, "หน้าขอบคุณพร้อม QR ผลสรุป")
+    next_step(day.laptop, "ยืนยันกรอบและล็อก")
+    dialog = day.laptop.get_by_role("dialog", name="ยืนยันกรอบและล็อก")
+    dialog.get_by_role("button", name="ยืนยันกรอบและล็อก…").click()
+    dialog.get_by_role("button", name="ยืนยัน: ยืนยันกรอบและล็อก").click()
     for screen in (day.laptop, day.wall.page):
         expect(screen.get_by_role("heading", name="ขอบคุณทุกความคิด")).to_be_visible()
 
