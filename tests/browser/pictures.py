@@ -22,7 +22,7 @@ sys.path[:0] = [str(HERE), str(HERE.parent), str(HERE.parent.parent)]
 from a_phone import own, send, start  # noqa: E402
 from a_room import COLUMNS, LAPTOP, PROJECTOR, practice_cards  # noqa: E402
 from a_server import Server, until  # noqa: E402
-from a_workshop import BOARD, Workshop  # noqa: E402
+from a_workshop import BOARD, Workshop, new_id  # noqa: E402
 from conftest import CHROMIUM, LINE  # noqa: E402
 from playwright.sync_api import Browser, Page, expect, sync_playwright  # noqa: E402
 
@@ -34,6 +34,7 @@ CARDS = practice_cards()
 IN_README = {
     *("home", "wall-join", "wall-write", "wall-reveal", "wall-sort", "wall-finish", "wall-sort-en"),
     *("presenting-sort", "desk", "remote-read-ahead", "remote-sort", "result"),
+    *("agenda", "wall-below", "wall-votes", "wall-frame", "phone-vote"),
     *("phone-welcome", "phone-write", "phone-write-en", "phone-sent", "phone-offline", "phone-finish"),
 }
 # What a README page can carry.
@@ -250,6 +251,92 @@ def home(studio: Photographer) -> None:
     studio.take(small, "home-phone")
 
 
+def a_day_is_planned(studio: Photographer, server: Server) -> None:
+    workshop = Workshop(server, title=TITLE, question=None, templates=["four-topics"], fiscal_year=2570)
+    laptop = studio.page(f"/w/{workshop.id}#key={workshop.key}", LAPTOP)
+    laptop.get_by_role("button", name="คำสั่งเพิ่มเติม").click()
+    laptop.get_by_role("menuitem", name="กำหนดการ").click()
+    expect(laptop.get_by_role("dialog").get_by_role("listitem").first).to_be_visible()
+    studio.take(laptop, "agenda")
+
+
+# What the room makes of it: a name for each group, how many of its cards, what was decided, by whom and by when.
+GROUPS = (
+    ("close", "ยุบรายงานให้เหลือฉบับเดียว", 4, "ใช้รายงานในระบบแทน", "กลุ่มอำนวยการ", "2570-Q1"),
+    ("close", "งดป้ายและพิธีที่ไม่จำเป็น", 3, "ใช้เงินไปลงพื้นที่แทน", "กลุ่มอำนวยการ", "2570-Q2"),
+    ("improve", "ประชุมให้สั้นและมีสรุป", 5, "เดือนละครั้ง สรุปหนึ่งหน้า", "ทุกอำเภอ", "2570-Q1"),
+    ("improve", "ช่องทางสื่อสารของจังหวัด", 4, "มีคนดูแลประจำ", "กลุ่มสารสนเทศ", "2570-Q2"),
+    ("open", "คนรุ่นใหม่ทำงานกับกลุ่มอาชีพ", 3, "นำร่องสองอำเภอ", "กลุ่มส่งเสริม", "2570-Q3"),
+    ("open", "สอนขายออนไลน์", 2, "รุ่นละสามวัน", "กลุ่มส่งเสริม", "2570-Q2"),
+)
+BELOW = ("เริ่มที่อำเภอที่พร้อม", "ให้รุ่นพี่เป็นพี่เลี้ยง", "เล่าผลในที่ประชุมเดือนหน้า")
+
+
+def the_room_decides(studio: Photographer, server: Server) -> None:
+    workshop = Workshop(server, title=TITLE, question=QUESTION, cards_each=6, fiscal_year=2570)
+    tokens = [workshop.join() for _ in range(21)]
+    groups = sorted_into_groups(workshop, tokens)
+    wall = studio.page(workshop.link("wall"), PROJECTOR)
+    phone = start(studio.phone(f"/j/{workshop.code}"))
+    cards_below(studio, workshop, wall, groups[4], tokens)
+    they_vote(studio, workshop, wall, phone, groups, tokens)
+    for group, (_, _, _, conclusion, owner, due) in zip(groups, GROUPS, strict=True):
+        for field, value in (("conclusion", conclusion), ("owner", owner), ("due", due)):
+            workshop.do("decide_item", item=group, field=field, value=value)
+    workshop.do("show_view", board=BOARD, view="frame")
+    expect(wall.get_by_text("กลุ่มสารสนเทศ")).to_be_visible()
+    studio.take(wall, "wall-frame")
+
+
+def sorted_into_groups(workshop: Workshop, tokens: list[str]) -> list[str]:
+    workshop.phase("write")
+    for index, (text, column) in enumerate(CARDS):
+        workshop.send(tokens[index % len(tokens)], text, column)
+    workshop.phase("sort")
+    workshop.do("place_as_proposed", board=BOARD)
+    lying = {
+        name: [card["id"] for card in workshop.records("card", "facilitator") if card["column"] == name]
+        for name in COLUMNS
+    }
+    groups = []
+    for column, label, count, *_ in GROUPS:
+        taken = [lying[column].pop() for _ in range(count)]
+        workshop.do("group_cards", cards=taken, label=label, id=new_id())
+        groups.append(next(one["id"] for one in workshop.records("group", "facilitator") if one["name"] == label))
+    return groups
+
+
+def cards_below(studio: Photographer, workshop: Workshop, wall: Page, group: str, tokens: list[str]) -> None:
+    workshop.do("focus", board=BOARD, group=group)
+    workshop.do("open_children", board=BOARD, parent=group)
+    for token, text in zip(tokens, BELOW, strict=False):
+        workshop.do("send_child", token, new_id(), parent=group, text=text)
+    workshop.do("close_children", board=BOARD)
+    expect(wall.get_by_text(BELOW[-1])).to_be_visible()
+    studio.take(wall, "wall-below")
+    workshop.do("focus", board=BOARD, group=None)
+
+
+def they_vote(
+    studio: Photographer, workshop: Workshop, wall: Page, phone: Page, groups: list[str], tokens: list[str]
+) -> None:
+    vote = new_id()
+    workshop.do("open_vote", id=vote, board=BOARD, each=3, most_on_one=2)
+    for number, token in enumerate(tokens):
+        first, second = groups[number * number % 6], groups[number % 4]
+        marks = {first: 2, second: 1} if first != second else {first: 2}
+        workshop.do("cast_ballot", token, vote=vote, marks=marks)
+    plus = phone.get_by_role("button", name="เพิ่มคะแนน")
+    plus.first.tap()
+    plus.nth(2).tap()
+    studio.take(phone, "phone-vote")
+    workshop.do("close_vote", vote=vote)
+    workshop.do("show_votes", vote=vote)
+    expect(wall.get_by_role("heading", name="ผลการลงคะแนน")).to_be_visible()
+    studio.take(wall, "wall-votes")
+    workshop.do("show_view", board=BOARD, view="board")
+
+
 def in_english(studio: Photographer, server: Server) -> None:
     workshop = Workshop(
         server,
@@ -291,6 +378,8 @@ def main() -> None:
         studio = Photographer(browser, server, folder, wanted)
         home(studio)
         play(studio, server)
+        a_day_is_planned(studio, server)
+        the_room_decides(studio, server)
         in_english(studio, server)
         browser.close()
 

@@ -16,6 +16,7 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -26,11 +27,11 @@ from server.export.taking import KEEPERS, PAPERS
 
 HERE = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(HERE / "tests" / "browser"))
-import a_server  # noqa: E402
+import a_server as servers  # noqa: E402
 from a_server import Server  # noqa: E402
 
 # Longer than the server itself would wait for a document.
-a_server.PATIENCE = 90.0
+servers.PATIENCE = 90.0
 
 TIMES = 3
 BOARD = "board-1"
@@ -63,13 +64,20 @@ def main(sizes: list[int]) -> None:
         f"{'cards':>6} {'format':<12} {'first s':>8} {'median s':>9} {'kB':>7} {'longest wait ms':>16} {'maker MB':>9}"
     )
     for size in sizes:
-        with tempfile.TemporaryDirectory() as folder:
-            server = Server(Path(folder) / "data", BATKHAM_SAFE_COPIES="0")
-            server.start()
-            try:
-                measure(server, size)
-            finally:
-                server.stop()
+        with a_server() as server:
+            measure(server, size)
+
+
+@contextlib.contextmanager
+def a_server() -> Iterator[Server]:
+    """One that does nothing besides."""
+    with tempfile.TemporaryDirectory() as folder:
+        server = Server(Path(folder) / "data", BATKHAM_SAFE_COPIES="0")
+        server.start()
+        try:
+            yield server
+        finally:
+            server.stop()
 
 
 def measure(server: Server, size: int) -> None:

@@ -10,15 +10,13 @@ from __future__ import annotations
 
 import itertools
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from server.thai import cut
 from tests.load.cards_to_sort import cards_to_sort
-from tests.load.documents import BOARD, Server, Waiting, an_id
+from tests.load.documents import BOARD, Server, Waiting, a_server, an_id
 
 LETTERS = 55
 
@@ -26,13 +24,8 @@ LETTERS = 55
 def main(sizes: list[int]) -> None:
     print(f"{'cards':>6} {'answer':>7} {'by':<9} {'seconds':>8} {'pairs':>6} {'longest wait ms':>16}")
     for size in sizes:
-        with tempfile.TemporaryDirectory() as folder:
-            server = Server(Path(folder) / "data", BATKHAM_SAFE_COPIES="0")
-            server.start()
-            try:
-                measure(server, size)
-            finally:
-                server.stop()
+        with a_server() as server:
+            measure(server, size)
 
 
 def measure(server: Server, size: int) -> None:

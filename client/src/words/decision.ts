@@ -28,8 +28,8 @@ const th = {
   noDue: 'ยังไม่กำหนด',
   aDay: 'เลือกวันที่…',
   day: 'วันที่กำหนดแล้วเสร็จ',
-  quarter: (quarter: number, year: number) => `ไตรมาส ${quarter} ปีงบประมาณ พ.ศ. ${year}`,
-  shortQuarter: (quarter: number, year: number) => `ไตรมาส ${quarter}/${year}`,
+  quarter: (quarter: number, year: number) => `ไตรมาส\u00a0${quarter} ปีงบประมาณ พ.ศ.\u00a0${year}`,
+  shortQuarter: (quarter: number, year: number) => `ไตรมาส\u00a0${quarter}/${year}`,
   missing: (field: string, count: number, groups: boolean) =>
     `ยังไม่มี${field} ${count} ${groups ? 'กลุ่ม' : 'เรื่อง'}`,
   previous: 'เรื่องก่อนหน้า',
