@@ -1,7 +1,7 @@
 /** Paper cards typed one after the other, or pasted as many lines and looked at before they are added. */
 import { visibleLength } from '../../text';
 import { people as words } from '../../words/people';
-import { LONGEST_CARD } from '../limits';
+import { CARD_LETTERS } from '../../limits';
 import type { Presentation } from '../presentation.svelte';
 
 export interface Line {
@@ -67,7 +67,7 @@ export function linesOf(text: string): Line[] {
   const lines = text.split(/\r\n|\r|\n/).map((line, at) => ({ text: line.trim(), number: at + 1 }));
   return lines
     .filter((line) => line.text !== '')
-    .map((line) => ({ ...line, tooLong: visibleLength(line.text) > LONGEST_CARD }));
+    .map((line) => ({ ...line, tooLong: visibleLength(line.text) > CARD_LETTERS }));
 }
 
 /** More than one line: a list of cards, not the words of one. */
