@@ -156,6 +156,9 @@ class Announcer:
         words_kept = keep_words(name for _, name in stream.events)
         shared = delta(stream.told, stream.now, stream.touched, audience, words_kept=words_kept)
         mine = own_deltas(stream.told, stream.now, stream.touched) if audience in PHONE else {}
+        if audience in PHONE:
+            # Nothing moves on a phone by the name of what happened.
+            stream.events = []
         if shared:
             self._tell_all(workshop_id, audience, stream, shared, mine)
         else:

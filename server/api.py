@@ -12,6 +12,7 @@ from server.answers import answer, body, guard
 from server.config import Config
 from server.door import is_from_this_machine
 from server.doorman import Doorman, cookie
+from server.following import Following
 from server.founding import Founding, Wish
 from server.office_templates import OfficeTemplates
 from server.people import new_id, read_code
@@ -34,6 +35,7 @@ class Api:
         doorman: Doorman,
         reception: Reception,
         founding: Founding,
+        following: Following,
         rehearsals: Rehearsals,
         templates: OfficeTemplates,
     ) -> None:
@@ -41,6 +43,7 @@ class Api:
         self._doorman = doorman
         self._reception = reception
         self._founding = founding
+        self._following = following
         self._rehearsals = rehearsals
         self._templates = templates
         self.routes = Blueprint("api", __name__, url_prefix="/api")
@@ -84,7 +87,8 @@ class Api:
         # Checked apart, line by line and against the rules.
         asked = wire.checked(bodies.Import, {**told, "backup": {}})
         self.must_be_allowed_to_create(asked["password"])
-        return answer(self._founding.restore(asked["id"], told["backup"], self._config.retention_days), 201)
+        make = self._founding.restore if asked["kind"] == "same" else self._following.from_file(asked["kind"])
+        return answer(make(asked["id"], told["backup"], self._config.retention_days), 201)
 
     def join(self) -> Response:
         asked = wire.checked(bodies.Join, body())

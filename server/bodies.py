@@ -35,10 +35,11 @@ class Create(Message):
 
 
 class Import(Message):
-    """A workshop made again from a backup."""
+    """A workshop made again from a backup, or one that goes on from it."""
 
     id: Id
     backup: dict[str, Any]
+    kind: Literal["same", "follow_up", "next_year"] = "same"
     password: Short | None = None
 
 

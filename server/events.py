@@ -22,9 +22,19 @@ UPCASTS: dict[tuple[str, int], Callable[[Data], Data]] = {
     # There were no votes and no check-out before.
     ("workshop_locked", 1): lambda data: {**data, "votes": {}, "voters": {}, "left": []},
     ("workshop_restored", 1): lambda data: {**data, "votes": {}, "voters": {}, "left": []},
+    # It stayed where it lay.
+    ("status_set", 1): lambda data: {**data, "column": None, "laid": []},
+    # There were no breaks.
+    ("phones_paused", 1): lambda data: {"back_at": None},
+    # Less could be planned.
+    ("board_planned", 1): lambda data: {**data, "child": None, "asks": None, "vote": None, "break_minutes": None},
     # There were no tables before.
     ("workshop_locked", 2): lambda data: {**data, "tables": {}},
     ("workshop_restored", 2): lambda data: {**data, "tables": {}},
+    # Secret votes came back closed and without a ballot.
+    ("workshop_restored", 3): lambda data: {**data, "unheld": []},
+    # Whoever asked about a card was forgotten, and so was the question.
+    ("workshop_restored", 4): lambda data: {**data, "asked": {}},
 }
 
 

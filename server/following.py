@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, replace
 from typing import Any
 
 from server.board_templates import template
 from server.desk import Desk
+from server.export.reading_backup import read_backup
 from server.founding import Founding, Wish
 from server.jobs import Answer, must_work
 from server.people import People
-from server.thai import cut
+from server.thai import BUDDHIST_ERA, cut
 from server.workshop import SYSTEM, Refused
 from server.workshop.bring_promises import BringPromises, Told
 from server.workshop.decision import NOT_STARTED
@@ -43,6 +44,11 @@ class Following:
         self._founding = founding
         self._desk = desk
         self._people = people
+
+    def from_file(self, kind: str) -> Callable[[str, object, int], Answer]:
+        """The same from a workshop that is only here as a backup."""
+        make = self.follow_up if kind == "follow_up" else self.next_year
+        return lambda id, backup, retention_days: make(read_backup(backup), id, retention_days)
 
     def follow_up(self, workshop: Workshop, id: str, retention_days: int) -> Answer:
         """A follow-up board on which everything decided waits to be begun; raises Refused."""
@@ -138,4 +144,8 @@ def _untitled(workshop: Workshop) -> str:
 
 
 def _a_year_on(text: str, year: int | None) -> str:
-    return text.replace(str(year), str(year + 1)) if year else text
+    """With the year as Thai or as English text counts it."""
+    if not year:
+        return text
+    counted = str(year) if str(year) in text else str(year - BUDDHIST_ERA)
+    return text.replace(counted, str(int(counted) + 1))

@@ -13,7 +13,7 @@ from server.short import is_short, moved, short
 from server.workshop import Workshop
 from server.workshop.places import everything_in
 from server.workshop.state import Board
-from server.workshop.views import DESK, INBOX, Record, Records, own_record, record, snapshot
+from server.workshop.views import DESK, INBOX, Record, Records, own_record, told, told_first
 
 Events = Iterable[tuple[int, str]]
 # Logged for the sake of repeats only; nobody needs to hear of them.
@@ -43,18 +43,18 @@ def delta(
     before: Workshop, after: Workshop, touched: Iterable[str], audience: str, *, words_kept: bool = False
 ) -> Delta:
     """The touched records that look different to this audience; `words_kept` says that no card's words can."""
-    told = Delta()
+    changed = Delta()
     for key in sorted(touched):
-        old, new = record(before, key, audience), record(after, key, audience)
-        told.note(key, old, new)
-        if key in told.put and is_short(key, audience):
-            told.put[key] = moved(old, told.put[key]) if words_kept else short(told.put[key])
-    return told
+        old, new = told(before, key, audience), told(after, key, audience)
+        changed.note(key, old, new)
+        if key in changed.put and is_short(key, audience):
+            changed.put[key] = moved(key, old, changed.put[key]) if words_kept else short(key, changed.put[key])
+    return changed
 
 
 def own_deltas(before: Workshop, after: Workshop, touched: Iterable[str]) -> dict[str, Delta]:
     """What changed for the people that touched records are about, by participant."""
-    told: dict[str, Delta] = {}
+    changed: dict[str, Delta] = {}
     for key in sorted(touched):
         # Whose it was before, too: locking a workshop forgets every writer, and each must hear of it.
         old, new = own_record(before, key), own_record(after, key)
@@ -62,8 +62,8 @@ def own_deltas(before: Workshop, after: Workshop, touched: Iterable[str]) -> dic
         if about is None:
             continue
         seen = old[2] if old else None, new[2] if new else None
-        told.setdefault(about[0], Delta()).note(about[1], *seen)
-    return {who: one for who, one in told.items() if one}
+        changed.setdefault(about[0], Delta()).note(about[1], *seen)
+    return {who: one for who, one in changed.items() if one}
 
 
 def since(live: Live, seq: int, audience: str) -> str | None:
@@ -73,31 +73,29 @@ def since(live: Live, seq: int, audience: str) -> str | None:
         return None
     missed = Delta()
     for key in sorted(touched):
-        missed.note(key, _GONE, _told(key, record(live.workshop, key, audience), audience))
+        missed.note(key, _GONE, _briefly(key, told(live.workshop, key, audience), audience))
     missed.drop = [key for key in missed.drop if _may_be_named(live.workshop, key, audience)]
     return changes(seq, to, missed, ())
 
 
 def changes(since: int, to: int, shared: Delta, events: Events, mine: Delta | None = None) -> str:
-    """The JSON of one `changes` frame."""
-    body: dict[str, Any] = {
-        "from": since,
-        "to": to,
-        "put": shared.put,
-        "drop": shared.drop,
-        "events": [one for one in events if one[1] not in UNTOLD],
-    }
+    """The JSON of one `changes` frame; what nothing can be said of is left out."""
+    body: dict[str, Any] = {"from": since, "to": to, "put": shared.put}
+    if shared.drop:
+        body["drop"] = shared.drop
+    if heard := [one for one in events if one[1] not in UNTOLD]:
+        body["events"] = heard
     if mine is not None:
         body["mine"] = {"put": mine.put, "drop": mine.drop}
     return encode(body)
 
 
 def snapshot_json(workshop: Workshop, audience: str) -> str:
-    return encode({key: _told(key, one, audience) for key, one in snapshot(workshop, audience).items()})
+    return encode({key: _briefly(key, one, audience) for key, one in told_first(workshop, audience).items()})
 
 
-def _told(key: str, record: Record | None, audience: str) -> Record | None:
-    return short(record) if record is not None and is_short(key, audience) else record
+def _briefly(key: str, record: Record | None, audience: str) -> Record | None:
+    return short(key, record) if record is not None and is_short(key, audience) else record
 
 
 def encode(body: object) -> str:

@@ -44,7 +44,9 @@ HERE = "/api/workshops/{workshop_id}"
 OPERATIONS: dict[tuple[str, str], Operation] = {
     ("get", "/api/start"): Operation("What the home page needs to know", with_token=False),
     ("get", "/api/openapi.json"): Operation("This description", with_token=False),
-    ("post", "/api/workshops"): Operation("Create a workshop, or make one again from a backup", "Create", False),
+    ("post", "/api/workshops"): Operation(
+        "Create a workshop, make one again from a backup, or go on from one", "Create", False
+    ),
     ("post", "/api/join"): Operation("Come in by join code", "Join", False),
     ("post", "/api/enter"): Operation("Exchange a link's secret for a token", "Enter", False),
     ("delete", HERE): Operation("Delete the workshop and everything in it", "Delete"),

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from server.addresses import local_url, own_addresses
+from server.board_templates import ORDER, USUAL, template
 from server.config import HERE, CannotStart, Config
 from server.house import with_secrets
 from server.people import new_id
@@ -131,7 +132,7 @@ def rehearse(config: Config, arguments: list[str]) -> int:
     if asked.join:
         address, code = asked.join
         return _be_the_people(address, code, asked.speed, asked.boards)
-    made = _begin(config)
+    made = _begin(config, asked.template)
     print(f"ซ้อม Rehearsal:  {local_url(config)}/w/{made['workshop']}#key={made['key']}")
     print(f"รหัสเข้าร่วม join code:  {made['code'][:4]}-{made['code'][4:]}")
     print("คนจำลอง 40 คนกำลังเข้ามา 40 simulated people are coming; they write when you start the writing.")
@@ -140,6 +141,7 @@ def rehearse(config: Config, arguments: list[str]) -> int:
 
 def _asked(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="run.py rehearse", description="A workshop with forty simulated people")
+    parser.add_argument("--template", choices=ORDER, default=USUAL, help="what to rehearse; four-topics is a whole day")
     parser.add_argument("--join", nargs=2, metavar=("ADDRESS", "CODE"), help="be the people of a workshop")
     parser.add_argument("--speed", type=float, default=1, help="so many times as fast as people are")
     parser.add_argument("--boards", type=int, default=1, help="how many boards they stay for")
@@ -163,14 +165,12 @@ def _is_here(host: str) -> bool:
         return host == "localhost"
 
 
-def _begin(config: Config) -> dict[str, Any]:
-    from server.board_templates import USUAL, template
-
+def _begin(config: Config, name: str) -> dict[str, Any]:
     config = with_secrets(config)
-    name = template(USUAL)["name"][config.language]
     body = {
         "id": new_id(),
-        "title": cut(TITLE[config.language].format(name), TITLE_LETTERS),
+        "title": cut(TITLE[config.language].format(template(name)["name"][config.language]), TITLE_LETTERS),
+        "templates": [name],
         "language": config.language,
         "password": config.create_password,
         "rehearsal": True,

@@ -1,7 +1,8 @@
-"""Cards as phones are told of them that list them all: on a slow network every byte is somebody's patience.
+"""What phones are told that list all cards: on a slow network every byte is somebody's patience.
 
-A field that is null or false is left out, and so is the id, which is in the key. When nothing that happened can
-have changed a card's words, or hidden it from the room for a moment, a phone that was shown it knows them.
+Of a card a field that is null or false is left out, and so is the id, which is in the key. When nothing that happened
+can have changed a card's words, or hidden it from the room for a moment, a phone that was shown it knows them. Of what
+is shown large, only what is out of the ordinary is told.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from server.workshop.views import READER, Record
 
 # In client/src/board/short.ts too; tests/same_rules.json holds them equal.
 WORDS = ("board", "text", "proposed")
+ORDINARY = {"reading": None, "focus": None, "view": "board", "page": 0}
 KEEPS_WORDS = frozenset(
     {
         "already_so",
@@ -35,18 +37,24 @@ KEEPS_WORDS = frozenset(
 
 
 def is_short(key: str, audience: str) -> bool:
-    return audience == READER and key.startswith("card:")
+    return audience == READER and key.startswith(("card:", "spotlight:"))
 
 
-def short(record: Record) -> Record:
-    """The same card without what can be told from what is left."""
-    return {name: value for name, value in record.items() if name != "id" and value not in (None, False)}
+def short(key: str, record: Record) -> Record:
+    """The same record without what can be told from what is left."""
+    if key.startswith("spotlight:"):
+        return {name: value for name, value in record.items() if ORDINARY.get(name, ...) != value}
+    return _short_card(record)
 
 
-def moved(before: Record | None, after: Record) -> Record:
-    """What may have changed of a card whose words are known, in short."""
-    told = short(after)
-    if before is None or any(before[name] != after[name] for name in WORDS):
+def _short_card(card: Record) -> Record:
+    return {name: value for name, value in card.items() if name != "id" and value not in (None, False)}
+
+
+def moved(key: str, before: Record | None, after: Record) -> Record:
+    """What may have changed, in short, where no card's words have."""
+    told = short(key, after)
+    if before is None or not key.startswith("card:") or any(before[name] != after[name] for name in WORDS):
         return told
     return {name: value for name, value in told.items() if name not in WORDS}
 

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from server.thai import BUDDHIST_ERA
 from server.wire import part
 from server.workshop import Refused
 from server.workshop.fields import QUESTION_LETTERS, Between, InBoth, Slug
@@ -45,6 +46,7 @@ class TemplateBoard:
     proposals: Proposals = "optional"
     write_seconds: WriteSeconds = 480
     minutes: Minutes = 0
+    break_minutes: Minutes = 0
     child: AskedChild | None = None
     asks: Asks = ()
     vote: AskedVote | None = None
@@ -90,5 +92,6 @@ def set_ups(templates: list[dict[str, Any]], language: str, year: int) -> tuple[
 
 
 def _set_up(id_: str, name: str, board: dict[str, Any], language: str, year: int) -> dict[str, Any]:
-    said = {field: board[field][language].replace("{year}", str(year)) for field in ("title", "question")}
+    told = str(year if language == "th" else year - BUDDHIST_ERA)
+    said = {field: board[field][language].replace("{year}", told) for field in ("title", "question")}
     return {"id": id_, "template": name, **board, **said}

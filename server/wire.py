@@ -110,10 +110,7 @@ def _default(field: dataclasses.Field[Any]) -> Any:
 def part(kind: type[Any]) -> Any:
     """Something of several fields within a command; what is read is the rules' own kind again."""
     hints = get_type_hints(kind, include_extras=True)
-    fields: dict[str, Any] = {
-        one.name: (_wired(hints[one.name]), ... if one.default is dataclasses.MISSING else one.default)
-        for one in dataclasses.fields(kind)
-    }
+    fields: dict[str, Any] = {one.name: (_wired(hints[one.name]), _default(one)) for one in dataclasses.fields(kind)}
     model = create_model(f"{kind.__name__}Body", __base__=Message, **fields)
     return Annotated[model, AfterValidator(lambda read: kind(**dict(read)))]
 
@@ -145,18 +142,7 @@ def _wired(hint: Any) -> Any:
     if origin is not None and type(None) in args:
         rest = [_wired(one) for one in args if one is not type(None)]
         return rest[0] | None
-    return _row(hint) if dataclasses.is_dataclass(hint) else hint
-
-
-def _row(kind: Any) -> Any:
-    """One of a list of small records: an object on the wire, checked like a command's own fields."""
-    hints = get_type_hints(kind, include_extras=True)
-    fields: dict[str, Any] = {
-        one.name: (_wired(hints[one.name]), ... if one.default is dataclasses.MISSING else one.default)
-        for one in dataclasses.fields(kind)
-    }
-    model = create_model(f"{kind.__name__}Body", __base__=Message, **fields)
-    return Annotated[model, AfterValidator(lambda read: kind(**dict(read)))]
+    return hint
 
 
 def _marked(kind: Any, mark: object) -> Any:

@@ -248,6 +248,11 @@ class Day:
         _, second = self.venue.live.workshop.order
         yield self._does(co, "change_question", board=second, question=PREPARED[0])
         yield self._does(co, "plan_board", board=second, title=PREPARED[1])
+        first_step = {"label": {"th": "ก้าวแรก", "en": "First step"}, "prompt": {"th": "", "en": ""}}
+        vote = {"on": "groups", "each": 4, "most_on_one": 2, "budgets": {"close": 2}}
+        yield self._does(fay, "plan_board", child=first_step, vote=vote, break_minutes=15, **board)
+        yield self._does(fay, "pause_phones", minutes=15)
+        yield self._does(fay, "resume_phones")
         later = {**A_COLUMN, "id": "later", "name": {"th": PREPARED[2], "en": PREPARED[2]}}
         yield self._does(co, "change_columns", board=second, columns=[A_COLUMN, later])
         yield self._does(fay, "add_board", template="blank", question=PREPARED[3], columns=[A_COLUMN], minutes=10)

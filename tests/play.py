@@ -62,9 +62,13 @@ def a_board(random: Random, workshop: Workshop) -> str:
     return random.choice((workshop.active, workshop.active, workshop.active, *workshop.order))
 
 
+def in_both(random: Random) -> Fields:
+    return {"th": words(random), "en": words(random)}
+
+
 def some_columns(random: Random, least: int = 1) -> list[Fields]:
     ids = random.sample((*COLUMNS, "later", "never"), random.randint(least, 5))
-    both = {"th": words(random), "en": words(random)}
+    both = in_both(random)
     colours = random.sample(COLOURS, len(ids))
     return [
         {"id": id_, "icon": random.choice(ICONS), "colour": colour, "name": both, "hint": both, "starter": both}
@@ -95,7 +99,11 @@ ASKING: dict[str, Callable[[Random, Workshop], Fields]] = {
         "column": a_column(r),
         "before": r.choice((an_item(r, w), None)),
     },
-    "group_cards": lambda r, w: {"cards": some_cards(r, w), "label": r.choice(("", words(r)))},
+    "group_cards": lambda r, w: {
+        "cards": some_cards(r, w),
+        "label": r.choice(("", words(r))),
+        "column": r.choice((None, a_column(r))),
+    },
     "join_group": lambda r, w: {
         "cards": some_cards(r, w),
         "group": a_group(r, w),
@@ -129,7 +137,7 @@ ASKING: dict[str, Callable[[Random, Workshop], Fields]] = {
     "start_checking": lambda r, w: {"board": a_board(r, w)},
     "stop_checking": lambda r, w: {"board": a_board(r, w)},
     "pass_cards": lambda r, w: {"cards": some_cards(r, w)},
-    "pause_phones": lambda r, w: {},
+    "pause_phones": lambda r, w: {"minutes": r.choice((None, 15))},
     "resume_phones": lambda r, w: {},
     "ask_about": lambda r, w: {"card": a_card(r, w)},
     "unask": lambda r, w: {"card": r.choice([*w.asked, a_card(r, w)])},
@@ -182,10 +190,14 @@ ASKING: dict[str, Callable[[Random, Workshop], Fields]] = {
         "field": r.choice(("conclusion", "owner", "note", "report")),
         "value": r.choice((words(r), "")),
     },
-    "set_status": lambda r, w: {"item": a_card(r, w), "status": r.choice(("done", "under_way")), "note": ""},
+    "set_status": lambda r, w: {
+        "item": a_card(r, w),
+        "status": r.choice(("done", "under_way", None)),
+        "note": words(r),
+    },
     "carry_over": lambda r, w: {"items": some_cards(r, w), "to": a_board(r, w), "column": a_column(r)},
     "add_board": lambda r, w: {
-        "template": "blank",
+        "template": r.choice(("blank", "follow-up")),
         "title": words(r),
         "question": words(r),
         "columns": some_columns(r),
@@ -199,7 +211,15 @@ ASKING: dict[str, Callable[[Random, Workshop], Fields]] = {
     "skip_board": lambda r, w: {"board": r.choice(w.order)},
     "unskip_board": lambda r, w: {"board": r.choice(w.order)},
     "open_board": lambda r, w: {"board": r.choice(w.order)},
-    "plan_board": lambda r, w: {"board": a_board(r, w), "title": words(r), "minutes": r.randint(0, 60)},
+    "plan_board": lambda r, w: {
+        "board": a_board(r, w),
+        "title": words(r),
+        "minutes": r.randint(0, 60),
+        "break_minutes": r.randint(0, 30),
+        "child": {"label": in_both(r), "prompt": in_both(r)},
+        "asks": [{"field": "owner", "required": True}],
+        "vote": {"on": "cards", "each": r.randint(1, 9), "most_on_one": 2, "budgets": {}},
+    },
     "change_columns": lambda r, w: {"board": a_board(r, w), "columns": some_columns(r, 3)},
 }
 BY_SERVER = {"open_workshop", "join_workshop", "mint_link", "change_code", "arrange", "bring_promises"}

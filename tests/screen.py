@@ -70,7 +70,9 @@ class Screen:
     def _take(self, frame: dict[str, Any]) -> None:
         _apply(self.records, frame)
         _apply(self.mine, frame.get("mine", {"put": {}, "drop": []}))
-        self.events += [name for _, name in frame["events"]]
+        numbers = [number for number, _ in frame.get("events", ())]
+        assert numbers == sorted(set(numbers)), "events are told once each, in the order of the log"
+        self.events += [name for _, name in frame.get("events", ())]
 
 
 def _apply(records: Records, change: dict[str, Any]) -> None:
@@ -79,5 +81,5 @@ def _apply(records: Records, change: dict[str, Any]) -> None:
         known = key.startswith("card:") and "rank" in told and "text" not in told
         words = {name: value for name, value in records[key].items() if name in WORDS} if known else {}
         records[key] = words | told
-    for key in change["drop"]:
+    for key in change.get("drop", ()):
         records.pop(key, None)

@@ -6,6 +6,7 @@ import json
 import warnings
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,9 @@ import pytest
 from venue import an_id
 from werkzeug.test import Client
 
-from server import create_app
+from server import create_app, log
 from server.config import Config
+from server.export.backup import backup
 from server.founding import Wish
 from server.people import new_id
 
@@ -55,6 +57,16 @@ class Office:
     def goes_on(self, kind: str, id_: str | None = None) -> Any:
         body = {"id": id_ or new_id(), "kind": kind, "password": "a-password"}
         return self.asks("POST", "/next", body)
+
+    def backup(self) -> Any:
+        with self.house.engine.connect() as connection:
+            lines = list(log.rows(connection, self.workshop))
+        return json.loads(backup(lines, datetime.now(UTC)))
+
+    def restores(self, backup: Any, **asked: str) -> Any:
+        body = {"id": new_id(), "backup": backup, **asked}
+        headers = {"Host": "localhost:8321", "X-Forwarded-For": "10.0.0.9"}
+        return self.client.post("/api/workshops", json=body, headers=headers).get_json()
 
     def records(self, kind: str) -> list[Any]:
         seen = self.asks("GET", "/snapshot?audience=inbox")["snapshot"]
@@ -120,6 +132,17 @@ def test_next_year_of_a_workshop_has_its_boards_and_its_promises(office: Office)
     assert len(office.records("card")) == 2
 
 
+def test_in_english_the_years_are_of_the_common_era(office: Office) -> None:
+    wish = Wish(id=an_id(), title="Review of our work, fiscal year 2026", fiscal_year=2569, language="en")
+    office.enter(office.house.founding.create(wish))
+    assert "2026" in office.records("board")[0]["question"]
+    office.decides()
+    office.enter(office.goes_on("next_year"))
+    workshop = office.asks("GET", "/snapshot?audience=inbox")["snapshot"]["workshop"]
+    assert (workshop["title"], workshop["fiscal_year"]) == ("Review of our work, fiscal year 2027", 2570)
+    assert "2027" in office.records("board")[0]["question"]
+
+
 def test_the_same_request_makes_one_workshop_and_what_decided_nothing_none(office: Office) -> None:
     assert office.goes_on("follow_up")["code"] == "nothing_decided"
     assert office.goes_on("next_year")["code"] == "nothing_decided"
@@ -128,6 +151,42 @@ def test_the_same_request_makes_one_workshop_and_what_decided_nothing_none(offic
     once, again = office.goes_on("follow_up", id_), office.goes_on("follow_up", id_)
     assert once["workshop"] == again["workshop"]
     office.enter(once)
+    assert len(office.records("card")) == 2
+
+
+def test_a_file_goes_on_as_well_as_the_workshop_itself(office: Office) -> None:
+    office.decides()
+    office.does("start_phase", board=BOARD, phase="sort")
+    office.does("decide_item", item=office.records("card")[0]["id"], field="note", value="ถามกองคลัง")
+    office.does("start_phase", board=BOARD, phase="finished")
+    here = {"kind": "next_year", "password": "a-password"}
+    made = office.restores(office.backup(), **here)
+    office.enter(made)
+    board = office.records("board")[0]
+    assert [column["id"] for column in board["columns"]] == ["last-year", "close", "improve", "open"]
+    assert {card["column"] for card in office.records("card")} == {"last-year"}
+    assert "ถามกองคลัง" in {one.get("note") for one in office.records("decision")}
+    assert office.asks("GET", "/snapshot?audience=inbox")["snapshot"]["workshop"]["title"] == "ทบทวนงานปี 2570"
+
+
+def test_a_file_in_which_nothing_was_decided_or_that_is_none_makes_nothing(office: Office) -> None:
+    empty = office.backup()
+    for kind in ("follow_up", "next_year"):
+        assert office.restores(empty, kind=kind, password="a-password")["code"] == "nothing_decided"
+        assert office.restores({"format": "?"}, kind=kind, password="a-password")["code"] == "unsupported_backup"
+    office.decides()
+    assert office.restores(office.backup(), kind="next_year", password="wrong")["code"] == "wrong_password"
+    assert office.restores(office.backup(), kind="last_year", password="a-password")["code"] == "malformed"
+
+
+def test_the_same_file_with_the_same_request_makes_one_follow_up(office: Office) -> None:
+    office.decides()
+    asked = {"id": new_id(), "kind": "follow_up", "password": "a-password"}
+    backup = office.backup()
+    once, again = office.restores(backup, **asked), office.restores(backup, **asked)
+    assert once["workshop"] == again["workshop"]
+    office.enter(once)
+    assert {card["column"] for card in office.records("card")} == {"not-started"}
     assert len(office.records("card")) == 2
 
 

@@ -18,7 +18,8 @@ from serving import serving, until
 import run
 from server.assembly import House
 from server.people import new_id
-from server.practice.cards import PEOPLE, ideas_of
+from server.practice.asked import BELOW, GOODBYES
+from server.practice.cards import OTHERS, PEOPLE, ideas_of, read
 from server.rehearsal import address_here
 
 HERE = Path(run.__file__).parent
@@ -54,12 +55,18 @@ class Fay:
     def starts(self, phase: str) -> None:
         self.does("start_phase", BOARD, phase=phase)
 
-    def does(self, name: str, board: str, **fields: str) -> None:
-        body = {"id": new_id(), "name": name, "board": board, **fields}
-        assert self.asks("POST", self.here("/commands"), body)["ok"]
+    def does(self, name: str, board: str | None = None, **fields: Any) -> None:
+        where = {} if board is None else {"board": board}
+        answer = self.asks("POST", self.here("/commands"), {"id": new_id(), "name": name} | where | fields)
+        assert answer["ok"], answer
 
     def sees(self) -> Any:
         return self.asks("GET", self.here("/snapshot?audience=inbox"))["snapshot"]
+
+    def cards(self, board: str, parent: str | None = None) -> list[Any]:
+        """The cards of a board, or below one of them."""
+        found = [one for key, one in self.sees().items() if key.startswith("card:")]
+        return [card for card in found if (card["board"], card["parent"]) == (board, parent)]
 
     def counts(self) -> Any:
         return self.sees()[f"counts:{BOARD}"]
@@ -117,6 +124,64 @@ def test_people_follow_an_agenda_and_write_on_every_board(house: House) -> None:
         assert {card["proposed"] for card in cards} == columns
         fay.does("start_phase", board, phase="finished")
     assert people.wait(30) == 0
+
+
+def test_people_play_the_whole_day(house: House) -> None:
+    wish = {"id": new_id(), "title": "ทบทวนงาน", "templates": ["four-topics"]}
+    fay = Fay(house, Fay(house, {}).asks("POST", "/api/workshops", wish))
+    people = people_come(fay, boards=5)
+    until(lambda: fay.sees()["people"]["joined"] == PEOPLE)
+    for board in fay.sees()["workshop"]["boards"]:
+        they_write_what_is_meant_for(fay, board)
+        if board in (BOARD, "board-2"):
+            they_add_below_three_topics(fay, board)
+        if board == "board-3":
+            they_vote_within_the_limits(fay, board)
+        fay.does("start_phase", board, phase="finished")
+    fay.does("open_check_out")
+    until(lambda: fay.sees()["check_out"]["answered"] == PEOPLE)
+    fay.does("show_check_out")
+    assert sorted(fay.sees()["check_out"]["lines"]) == sorted(row.words["th"] for row in read(GOODBYES))
+    fay.does("lock_workshop")
+    assert people.wait(30) == 0
+
+
+def they_write_what_is_meant_for(fay: Fay, board: str) -> None:
+    """Each card once, proposed for the column it is for; then all lie there."""
+    fay.does("open_board", board)
+    fay.does("start_phase", board, phase="write")
+    columns = [column["id"] for column in fay.sees()[f"board:{board}"]["columns"]]
+    meant = sorted((idea.words["th"], idea.column) for ideas in ideas_of(columns) for idea in ideas)
+    assert {column for _, column in meant} == set(columns)
+    until(lambda: sorted((card["text"], card["proposed"]) for card in fay.cards(board)) == meant)
+    fay.does("start_phase", board, phase="sort")
+    fay.does("place_as_proposed", board)
+
+
+def they_add_below_three_topics(fay: Fay, board: str) -> None:
+    """Four to six cards below a card of each topic, none of them twice."""
+    said = {row.words["th"]: row.topic for file in OTHERS.glob("*.csv") for row in read(file)}
+    first = {said[card["text"]]: card["id"] for card in fay.cards(board)}
+    assert len(first) == 3
+    for topic, card in first.items():
+        meant = sorted(row.words["th"] for row in read(BELOW) if row.topic == topic)
+        assert 4 <= len(meant) <= 6
+        fay.does("open_children", board, parent=card)
+        until(lambda card=card, meant=meant: sorted(one["text"] for one in fay.cards(board, card)) == meant)  # type: ignore[misc]
+        fay.does("close_children", board)
+
+
+def they_vote_within_the_limits(fay: Fay, board: str) -> None:
+    """Nobody is refused: all have voted, for several things, at most once for each and never for money."""
+    vote = new_id()
+    fay.does("open_vote", board, id=vote, each=3, most_on_one=1, budgets={"money": 0})
+    until(lambda: fay.sees()[f"vote:{vote}"]["voted"] == PEOPLE)
+    fay.does("show_votes", vote=vote)
+    tallies = fay.sees()[f"vote:{vote}"]["tallies"]
+    columns = {card["id"]: card["column"] for card in fay.cards(board)}
+    assert len(tallies) > 3
+    assert {columns[item] for item in tallies} == {"people", "work"}
+    assert max(tallies.values()) <= PEOPLE
 
 
 def test_a_rehearsal_is_a_marked_copy_that_soon_expires(fay: Fay) -> None:

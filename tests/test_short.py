@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from venue import Somebody, Venue
+from venue import BOARD, Somebody, Venue
 
 from server.short import keep_words
 from server.workshop import EVENTS
@@ -24,6 +24,22 @@ def test_a_card_that_is_moved_is_told_to_phones_without_its_words(venue: Venue, 
     fay.does("fix_card", card=card, text="คำใหม่")
     venue.quiet()
     assert json.loads(phone.frames[-1][1])["put"][f"card:{card}"]["text"] == "คำใหม่"
+    assert (phone.records, phone.mine) == venue.truth(phone)
+
+
+def test_a_phone_is_told_what_is_out_of_the_ordinary_about_the_card_that_is_read(
+    venue: Venue, fay: Somebody, ana: Somebody
+) -> None:
+    fay.starts("write")
+    card = ana.writes("คำของบัตร")
+    fay.starts("show")
+    phone, wall = ana.screen(audience="reader"), venue.link("wall").screen()
+    fay.starts("sort")
+    venue.quiet()
+    assert phone.records[f"spotlight:{BOARD}"] == {"reading": card}
+    assert wall.records[f"spotlight:{BOARD}"] == {"reading": card, "focus": None, "view": "board", "page": 0}
+    assert phone.events == []
+    assert "phase_started" in wall.events
     assert (phone.records, phone.mine) == venue.truth(phone)
 
 

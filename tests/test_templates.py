@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import copy
-import csv
-import io
 import json
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,12 +11,9 @@ from typing import Any
 import pytest
 from test_roles import Town
 from test_roles import town as town
-from venue import Venue, an_id
+from venue import an_id
 
 from server.board_templates import FOLDER, ORDER, built_in, template
-from server.export.csv_tables import long_csv
-from server.export.filling import workshop_view
-from server.export.options import Options
 from server.office_templates import MOST, OfficeTemplates
 from server.template_files import checked, set_ups
 from server.thai import graphemes
@@ -84,48 +78,6 @@ def test_the_four_topics_end_with_close_improve_open() -> None:
     assert len(topics) == 4
     assert [board["child"]["label"]["th"] for board in topics[:2]] == ["การพัฒนาต่อยอด", "แนวทางแก้ไข"]
     assert [column["id"] for column in last["columns"]] == ["close", "improve", "open"]
-
-
-@pytest.mark.parametrize("language", ["th", "en"])
-@pytest.mark.parametrize("name", ORDER)
-def test_a_template_is_opened_played_with_three_cards_and_taken_home(
-    empty_database: Path, tmp_path: Path, name: str, language: str
-) -> None:
-    path = Path(shutil.copy(empty_database, tmp_path / "template.sqlite3"))
-    venue = Venue(path, templates=(template(name),), language=language, question=None)
-    try:
-        _play(venue, language)
-    finally:
-        venue.close()
-
-
-def _play(venue: Venue, language: str) -> None:
-    fay, ana = venue.fay, venue.joins()
-    assert venue.live.workshop.order == tuple(f"board-{number + 1}" for number in range(len(venue.live.workshop.order)))
-    for id_ in venue.live.workshop.order:
-        fay.does("open_board", board=id_)
-        assert fay.does("start_phase", board=id_, phase="write")["ok"]
-        board = venue.live.workshop.boards[id_]
-        assert "{" not in board.question + board.title
-        words = [f"=บัตร {number}" for number in range(3)]
-        for number, text in enumerate(words):
-            column = board.columns[number % len(board.columns)].id
-            sender, kind = (ana, {"neighbour": False}) if number < board.cards_each else (ana, {"neighbour": True})
-            answer = sender.does("submit_card", board=id_, text=text, proposed=column, **kind)
-            assert answer["ok"], answer
-        fay.does("start_phase", board=id_, phase="sort")
-        fay.does("place_as_proposed", board=id_)
-        if board.proposals == "off":
-            for number, card in enumerate([one.id for one in venue.live.workshop.cards.values() if one.board == id_]):
-                assert fay.does("place_card", card=card, column=board.columns[number % len(board.columns)].id)["ok"]
-        fay.does("start_phase", board=id_, phase="finished")
-        wish = Options(language=language, board=id_)
-        content = long_csv(workshop_view(venue.live.workshop, "result", wish, venue.clock()), wish)
-        rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
-        place, said = ("ช่อง", "ข้อความ") if language == "th" else ("Column", "Text")
-        assert len(rows) == 3
-        assert {row[place] for row in rows} <= {column.name[language] for column in board.columns}
-        assert {row[said] for row in rows} == {f"'{text}" for text in words}
 
 
 # The office's own.

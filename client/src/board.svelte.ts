@@ -210,7 +210,7 @@ export class BoardState {
     if (changes.to <= this.#seq) return 'ignored';
     if (changes.from > this.#seq) return 'gap';
     const known = this.#seq;
-    this.#held.change(changes.put, changes.drop);
+    this.#held.change(changes.put, changes.drop ?? []);
     if (changes.mine) this.#own.change(changes.mine.put, changes.mine.drop);
     this.#seq = changes.to;
     this.#tell(changes, known);
@@ -218,10 +218,10 @@ export class BoardState {
   }
 
   #tell(changes: wire.Changes, known: number): void {
-    const events = changes.events
+    const events = (changes.events ?? [])
       .filter(([seq]) => seq > known)
       .map(([seq, name]) => ({ seq, name }));
-    this.#listeners.tell(events, { put: Object.keys(changes.put), drop: changes.drop });
+    this.#listeners.tell(events, { put: Object.keys(changes.put), drop: changes.drop ?? [] });
   }
 
   get #active(): string {

@@ -1,7 +1,7 @@
 /** Templates: boards of a workshop as a file in both languages, and back. */
 import { COLUMN_LETTERS, HINT_LETTERS } from './limits';
 import type { BoardState } from './board.svelte';
-import type { Board, Both, SetUp } from './wire';
+import type { AgendaStep, Board, Both, SetUp } from './wire';
 import type { Language } from './words/language.svelte';
 import { cut } from './text';
 
@@ -17,12 +17,13 @@ export interface Template {
   boards: TemplateBoard[];
 }
 
+const BUDDHIST_YEARS = 543;
 const MOST = { name: COLUMN_LETTERS, about: HINT_LETTERS };
 
 /** The boards as they are set up now; one wording stands for both languages. */
 export function templateOf(state: BoardState, name: string): Template {
-  const steps = new Map(state.agenda?.steps.map((step) => [step.board, step.minutes]));
-  const boards = state.boards.map((board) => boardOf(board, steps.get(board.id) ?? 0));
+  const steps = new Map(state.agenda?.steps.map((step) => [step.board, step]));
+  const boards = state.boards.map((board) => boardOf(board, steps.get(board.id)));
   const about = boards.map(({ question }) => question.th)[0] ?? '';
   return {
     id: 'template',
@@ -32,7 +33,7 @@ export function templateOf(state: BoardState, name: string): Template {
   };
 }
 
-function boardOf(board: Board, minutes: number): TemplateBoard {
+function boardOf(board: Board, step: AgendaStep | undefined): TemplateBoard {
   return {
     title: same(board.title),
     question: same(board.question),
@@ -41,7 +42,8 @@ function boardOf(board: Board, minutes: number): TemplateBoard {
     neighbour_cards: board.neighbour_cards,
     proposals: board.proposals,
     write_seconds: board.write_seconds,
-    minutes,
+    minutes: step?.minutes ?? 0,
+    break_minutes: step?.break_minutes ?? 0,
     child: board.child,
     asks: board.asks ?? [],
     vote: board.vote ?? null,
@@ -53,7 +55,8 @@ function boardOf(board: Board, minutes: number): TemplateBoard {
 
 /** A template's boards as a workshop of this language and year takes them. */
 export function setUpsOf(template: Template, language: Language, year: number | null): SetUp[] {
-  const said = (both: Both) => both[language].replaceAll('{year}', String(year ?? ''));
+  const told = year && language === 'en' ? year - BUDDHIST_YEARS : year;
+  const said = (both: Both) => both[language].replaceAll('{year}', String(told ?? ''));
   return template.boards.map((board) => ({
     ...board,
     template: template.id,

@@ -15,8 +15,10 @@ export interface Changes {
   from: number;
   to: number;
   put: Records;
-  drop: string[];
-  events: [seq: number, name: EventName][];
+  /** Left out: none. */
+  drop?: string[];
+  /** Phones are told none. */
+  events?: [seq: number, name: EventName][];
   mine?: { put: OwnRecords; drop: string[] };
 }
 

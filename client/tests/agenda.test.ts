@@ -10,6 +10,7 @@ const step = (board: string, more: Partial<AgendaStep> = {}): AgendaStep => ({
   board,
   title: board,
   minutes: 30,
+  break_minutes: 0,
   started_at: null,
   ended_at: null,
   skipped: false,
@@ -48,6 +49,10 @@ describe('the plan against the clock', () => {
   ])('after %i minutes it is %i behind', (now, late) =>
     expect(behind(steps, 'two', NINE + now * 60_000)).toBe(late),
   );
+  test('counts a break that was planned', () => {
+    const first = step('one', { started_at: at(0), break_minutes: 15 });
+    expect(behind([first, step('two', { started_at: at(45) })], 'two', NINE + 50 * 60_000)).toBe(0);
+  });
   test('is ahead when a board was left early', () => {
     const early = [step('one', { started_at: at(0) }), step('two', { started_at: at(20) })];
     expect(behind(early, 'two', NINE + 25 * 60_000)).toBe(-10);
@@ -83,4 +88,5 @@ test('a template speaks the language and the year of the workshop', () => {
   const board = { title: both('ชื่อ'), question: { th: 'ปี {year}', en: 'Year {year}' } };
   const template = { id: 'aar', boards: [board] } as unknown as Template;
   expect(setUpsOf(template, 'th', 2570)[0]).toMatchObject({ template: 'aar', question: 'ปี 2570' });
+  expect(setUpsOf(template, 'en', 2570)[0]).toMatchObject({ question: 'Year 2027' });
 });

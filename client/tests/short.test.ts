@@ -1,7 +1,7 @@
 /** What a phone makes of a card that it is told briefly. */
 import { describe, expect, test } from 'vitest';
 import { BoardState } from '../src/board.svelte';
-import { wholeCard } from '../src/board/short';
+import { wholeCard, wholeSpotlight } from '../src/board/short';
 import { aCard } from './fakes/fakeBoard';
 
 const before = aCard('a', { text: 'คำ', column: 'open', starred: true });
@@ -31,4 +31,14 @@ describe('a card told briefly', () => {
     board.apply({ from: 1, to: 2, put, drop: [], events: [] });
     expect([board.card('a')?.text, board.items('open', 'b')]).toEqual(['คำ', ['a']]);
   });
+});
+
+test('what is shown large is ordinary where nothing is said of it', () => {
+  expect(wholeSpotlight({ reading: 'a' })).toEqual({
+    reading: 'a',
+    focus: null,
+    view: 'board',
+    page: 0,
+  });
+  expect(wholeSpotlight({ view: 'votes', page: 2 })).toMatchObject({ view: 'votes', page: 2 });
 });

@@ -29,8 +29,9 @@ from server.workshop.vote import TOLD
 FORMAT = "batkham-backup"
 VERSION = 1
 FOR_WHOM = {
-    "th": "สำหรับผู้จัดเวทีเท่านั้น: มีบัตรทุกใบ รวมใบที่ยังไม่แสดง ใบที่พักไว้ และบัตรมาช้า ไม่มีชื่อผู้เขียน",
-    "en": "For the workshop's facilitators only: it holds every card, also unshown, parked and late ones; no writers.",
+    "th": "สำหรับผู้จัดเวทีเท่านั้น: มีบัตรทุกใบ รวมใบที่ยังไม่แสดง ใบที่พักไว้ และบัตรมาช้า ไม่มีชื่อผู้เขียน และไม่มีคะแนนที่ยังไม่แสดง",
+    "en": "For the workshop's facilitators only: it holds every card, also unshown, parked and late ones; no writers, "
+    "and no votes that are not shown yet.",
 }
 
 
@@ -73,6 +74,7 @@ def _tallies(workshop: Workshop) -> dict[str, Any]:
         "senders": {board: senders(workshop, board) for board in workshop.order},
         "tried": {board: len(workshop.boards[board].tried) for board in workshop.order},
         "tables": all_counts(workshop),
+        "asked": {card: len(people) for card, people in workshop.asked.items()},
     }
 
 

@@ -16,10 +16,18 @@ from server.workshop.decide_item import VALUE_LETTERS
 from server.workshop.decision import FIELDS, STATUSES, DecisionField
 from server.workshop.fields import CARD_LETTERS, CARDS_AT_ONCE, QUESTION_LETTERS, TITLE_LETTERS, Words
 from server.workshop.leaving import MOODS
-from server.workshop.open_vote import MOST_VOTES
 from server.workshop.rank import DIGITS
 from server.workshop.seating import MODES, MOST_TABLE_CARDS, MOST_TABLES
-from server.workshop.set_up import MOST_CARDS, MOST_MINUTES, MOST_SECONDS, Colour, Icon, Phase, Proposals
+from server.workshop.set_up import (
+    MOST_CARDS,
+    MOST_MINUTES,
+    MOST_SECONDS,
+    MOST_VOTES,
+    Colour,
+    Icon,
+    Phase,
+    Proposals,
+)
 from server.workshop.state import PHASES
 from server.workshop.verb import ROLES
 
@@ -90,12 +98,17 @@ class AskData(Message):
     required: bool
 
 
+Votes = Annotated[int, Field(ge=0, le=MOST_VOTES)]
+Budgets = Annotated[dict[Slug, Votes], Field(max_length=6)]
+
+
 class VoteData(Message):
     """How people vote on a board."""
 
     on: Literal["groups", "cards"]
     each: Limit
     most_on_one: Limit
+    budgets: Budgets = Field(default_factory=dict)
 
 
 class LineData(Message):
@@ -105,6 +118,7 @@ class LineData(Message):
     line: InBothLanguages
 
 
+Asks = Annotated[list[AskData], Field(max_length=40)]
 Columns = Annotated[list[ColumnData], Field(min_length=1, max_length=12)]
 Script = Annotated[list[LineData], Field(max_length=7)]
 Lines = Annotated[list[InBothLanguages], Field(max_length=20)]
@@ -123,8 +137,9 @@ class BoardData(Message):
     write_seconds: WriteSeconds
     title: Title = ""
     minutes: Minutes = 0
+    break_minutes: Minutes = 0
     child: ChildData | None = None
-    asks: Annotated[list[AskData], Field(max_length=40)] = Field(default_factory=list)
+    asks: Asks = Field(default_factory=list)
     vote: VoteData | None = None
     checklist: Lines = Field(default_factory=list)
     script: Script = Field(default_factory=list)
@@ -135,6 +150,7 @@ Value = Annotated[str, words(Words(VALUE_LETTERS, may_be_empty=True))]
 CardWords = Annotated[str, words(Words(CARD_LETTERS))]
 Line = Annotated[str, words(Words(CARD_LETTERS, may_be_empty=True))]
 Left = Annotated[tuple[Annotated[int, Field(ge=1, le=MOODS)], Line], Field(strict=False)]
+Asking = Annotated[int, Field(ge=1, le=20_000)]
 Votes = Annotated[int, Field(ge=0, le=MOST_VOTES)]
 
 KINDS: dict[str, Any] = {
@@ -144,7 +160,7 @@ KINDS: dict[str, Any] = {
     "on": Literal["groups", "cards"],
     "each": Votes,
     "most_on_one": Votes,
-    "budgets": Annotated[dict[Slug, Votes], Field(max_length=6)],
+    "budgets": Budgets,
     "marks": dict[Id, Votes],
     "hands": Count,
     "mood": Annotated[int, Field(ge=0, le=MOODS)],
@@ -155,8 +171,10 @@ KINDS: dict[str, Any] = {
     "note": Value,
     "votes": dict[Id, dict[Id, Count]],
     "voters": dict[Id, Count],
+    "unheld": Annotated[tuple[Id, ...], Field(strict=False)],
     "left": Annotated[tuple[Left, ...], Field(strict=False)],
     "board": Slug,
+    "asked": dict[Id, Asking],
     "card": Id,
     "next": Id,
     "key": Id,
@@ -207,6 +225,8 @@ KINDS: dict[str, Any] = {
     "made": BoardData,
     "before": Slug,
     "minutes": Minutes,
+    "break_minutes": Minutes,
+    "back_at": Moment,
     "columns": Columns,
     "script": Script,
     "checklist": Lines,
@@ -232,6 +252,11 @@ KINDS_OF: dict[tuple[str, str], Any] = {
     ("items_carried", "cards"): Annotated[tuple[tuple[Id, CardWords, Rank, Id], ...], Field(min_length=1)],
     ("promises_brought", "cards"): Annotated[tuple[tuple[Id, CardWords, Rank, Told], ...], Field(min_length=1)],
     ("board_planned", "title"): Title,
+    ("board_planned", "child"): ChildData | Annotated[dict[str, str], Field(max_length=0)],
+    ("board_planned", "asks"): Asks,
+    ("board_planned", "vote"): VoteData,
+    ("status_set", "status"): Literal["", *STATUSES],
+    ("status_set", "laid"): tuple[tuple[Id, Rank], ...],
     ("boards_ordered", "boards"): Annotated[list[Slug], Field(min_length=1, max_length=20)],
     ("cards_placed", "cards"): Annotated[tuple[tuple[Id, Slug, Rank], ...], Field(min_length=1)],
     ("group_formed", "label"): GroupName,

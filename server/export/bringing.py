@@ -35,7 +35,7 @@ class Bringing:
         """What a file would bring, row by row; nothing is kept of it."""
         _, live = self._doorman.sorter(request, workshop_id)
         board = the_board(live.workshop, request.args.get("board", ""))
-        there = frozenset(card.text for card in live.workshop.cards.values() if card.board == board.id)
+        there = frozenset(card.text for card in live.workshop.cards.on(board.id))
         content = request.get_data(cache=False)
         if not content.strip():
             raise Refused("empty", field="file")

@@ -80,8 +80,8 @@ def _weightiest(items: Iterable[ItemView], language: str) -> list[str]:
 
 
 def _blocks(board: BoardView, view: WorkshopView) -> Iterator[str]:
-    if len(view.boards) > 1:
-        yield f"【{board.heading}】"
+    heading = [f"【{board.heading}】"] if len(view.boards) > 1 else []
+    yield "\n".join([*heading, *([board.question] if board.question != board.heading or not heading else [])])
     for column in board.columns:
         starred_first = sorted(column.items, key=lambda item: not item.starred)
         lines = (line for item in starred_first for line in _item(item, view.language, ""))

@@ -14,7 +14,7 @@ from pydantic import Field, TypeAdapter
 from server import events
 from server.events import UnknownEvent
 from server.export.backup import FORMAT, VERSION
-from server.export.backup_fields import Count, Id, Left, Moment, Slug, TableLines, checked
+from server.export.backup_fields import Asking, Count, Id, Left, Moment, Slug, TableLines, checked
 from server.export.giving_way import giving_way
 from server.log import NOBODY, Entry
 from server.people import new_id
@@ -70,11 +70,12 @@ class Tallies(Message):
 
     senders: dict[Slug, Count]
     tried: dict[Slug, Annotated[int, Field(ge=0, le=20_000)]]
-    # Backups from before there were votes and tables have none of these.
+    # Older backups have none of these.
     votes: dict[Id, dict[Id, Count]] = Field(default_factory=dict)
     voters: dict[Id, Count] = Field(default_factory=dict)
     left: Annotated[tuple[Left, ...], Field(strict=False)] = ()
     tables: dict[Slug, TableLines] = Field(default_factory=dict)
+    asked: dict[Id, Asking] = Field(default_factory=dict)
 
 
 KEY_ID: TypeAdapter[str] = TypeAdapter(Id)
@@ -120,7 +121,8 @@ def _restored(backup: Any, anew: Anew) -> tuple[Workshop, list[Entry]]:
     for seq, line in enumerate(giving_way(lines), 1):
         reading.take(seq, Line.model_validate(line))
     reading.must_have_words()
-    reading.add(WorkshopRestored(anew.key, **tallies.model_dump()))
+    unheld = tuple(vote for vote in reading.workshop.votes if vote not in tallies.votes)
+    reading.add(WorkshopRestored(anew.key, **tallies.model_dump(), unheld=unheld))
     if reading.workshop.expires_on <= anew.now.date().isoformat():
         reading.add(KeptUntil(anew.expires_on))
     return reading.workshop, reading.entries
@@ -190,7 +192,7 @@ class Reading:
                 return LinkRevoked(self._keys[event.key])
             case WorkshopRestored():
                 # The file's own tallies come at the end and count these people too.
-                return WorkshopRestored(self._keys[event.key], {}, {}, {}, {}, (), {})
+                return WorkshopRestored(self._keys[event.key], {}, {}, {}, {}, (), {}, event.unheld, {})
         return event
 
     def _actor(self, line: Line) -> str:

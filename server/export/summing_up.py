@@ -67,8 +67,11 @@ def in_brackets(item: ItemView, language: str) -> str:
 
 
 def frame(view: WorkshopView) -> Iterator[Decided]:
-    """Everything that was decided, in the order of the wall, a group's cards behind the group."""
-    for board in view.boards:
+    """Everything that was decided, in the order of the wall, a group's cards behind the group.
+
+    The last board comes first: with it the day says what will be done, whatever no longer fits on a page.
+    """
+    for board in reversed(view.boards):
         for column in board.columns:
             for item in column.items:
                 yield from (Decided(board, column, one) for one in with_cards(item) if decided(one))

@@ -15,6 +15,8 @@ from server.history.lines import Teller
 from server.log import Entry
 from server.shelf import Live
 from server.workshop import Event, Touched, Workshop, apply
+from server.workshop.group import Groups
+from server.workshop.state import Cards
 from server.workshop.views import FACILITATOR, record
 
 Frame = dict[str, Any]
@@ -46,7 +48,7 @@ class Reel:
 
     def __init__(self, now: Workshop, board: str) -> None:
         # Without cards and groups: these lines have no words at all.
-        self._wordless, self._board = replace(now, cards={}, groups={}), board
+        self._wordless, self._board = replace(now, cards=Cards(), groups=Groups()), board
         self._seen: dict[str, Place] = {}
         self._phase: str | None = None
         self.named: dict[str, None] = {}

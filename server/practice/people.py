@@ -1,4 +1,4 @@
-"""Forty people with their phones: they come one by one, try, think, write, and stop when they are told to."""
+"""Forty people with their phones: they come one by one, try, think, write, stop when they are told to, and vote."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 
 import aiohttp
 
+from server.practice.asked import ballot, below, goodbye
 from server.practice.cards import EDIT, NEIGHBOUR, PEOPLE, WITHDRAW, Idea, ideas_of
 from server.practice.phone import Phone
 from server.thai import cut, graphemes
@@ -19,10 +20,13 @@ SECONDS_TO_WRITE = 90
 SECONDS_TO_TRY = (2, 15)
 SECONDS_TO_CORRECT = (4, 10)
 SECONDS_TO_HURRY = (1, 8)
+SECONDS_TO_BE_ASKED = (3, 40)
 LONGEST_SECONDS = 30 * 60
 # An agenda of several boards is a day's work; when nobody leads on from a finished board, they go home.
 LONGEST_AGENDA_SECONDS = 4 * 60 * 60
 SECONDS_FOR_THE_NEXT_BOARD = 10 * 60
+# After the last board they are asked how it was; when nobody asks, they leave.
+SECONDS_TO_STAY_ON = 5 * 60
 TRIAL, WRITE, STOPPED = "trial", "write", "stopped"
 ELSEWHERE = "elsewhere"
 TRIAL_WORDS = {"th": "ลองส่ง", "en": "Just trying"}
@@ -30,11 +34,11 @@ TRIAL_WORDS = {"th": "ลองส่ง", "en": "Just trying"}
 
 async def take_part(address: str, code: str, speed: float = 1, boards: int = 1) -> None:
     """Until the last board is finished, or gone, or nothing goes on any more."""
-    waits = SECONDS_FOR_THE_NEXT_BOARD if boards > 1 else 0
+    stays = (SECONDS_FOR_THE_NEXT_BOARD / speed, SECONDS_TO_STAY_ON / speed)
     longest = LONGEST_AGENDA_SECONDS if boards > 1 else LONGEST_SECONDS
     places = random.sample(range(PEOPLE), PEOPLE)
     async with aiohttp.ClientSession() as http:
-        people = [Person(Phone(http, address, code, boards, waits), place, speed) for place in places]
+        people = [Person(Phone(http, address, code, boards, stays), place, speed) for place in places]
         lives = [asyncio.create_task(one.live(SECONDS_TO_COME * at / len(people))) for at, one in enumerate(people)]
         with contextlib.suppress(TimeoutError):
             for ended in asyncio.as_completed(lives, timeout=longest):
@@ -58,11 +62,11 @@ class Person:
         await self._wait(comes_after)
         if not await self._phone.join():
             return self._phone.over
-        working = asyncio.create_task(self._work())
+        busy = [asyncio.create_task(self._work()), asyncio.create_task(self._be_asked())]
         try:
             await self._phone.stay()
         finally:
-            await _go_home([working])
+            await _go_home(busy)
         return True
 
     async def _work(self) -> None:
@@ -90,6 +94,35 @@ class Person:
 
     def _asks_for_cards(self) -> bool:
         return self._phone.board.get("phase") in (TRIAL, WRITE)
+
+    async def _be_asked(self) -> None:
+        """Rounds below a card, votes and the check-out, each once."""
+        answered: set[str] = set()
+        while not self._phone.over:
+            await self._phone.until(lambda: not answered.issuperset(self._phone.asked))
+            for name in set(self._phone.asked) - answered:
+                answered.add(name)
+                await self._answer(name)
+
+    async def _answer(self, name: str) -> None:
+        await self._wait(random.uniform(*SECONDS_TO_BE_ASKED))
+        about = self._phone.asked.get(name)
+        if about is None:
+            return
+        if name.startswith("round:"):
+            await self._write_below(about["item"], about["title"])
+        elif name.startswith("vote:"):
+            await self._phone.command("cast_ballot", vote=about["id"], marks=await self._marks(about))
+        else:
+            await self._phone.command("check_out", **goodbye(self._place, self._phone.language))
+
+    async def _write_below(self, item: str, title: str) -> None:
+        words = below([column["id"] for column in self._phone.board["columns"]], title, self._place)
+        if words is not None:
+            await self._phone.command("send_child", parent=item, text=words[self._phone.language])
+
+    async def _marks(self, vote: dict[str, Any]) -> dict[str, int]:
+        return ballot(await self._phone.votable(vote), vote)
 
     async def _try(self) -> None:
         await self._wait(random.uniform(*SECONDS_TO_TRY))

@@ -24,7 +24,9 @@ ENDINGS = frozenset({"finished"})
 class Phone:
     """What its owner needs to know is `board`, `language` and `over`; `changed` wakes whoever waits for them."""
 
-    def __init__(self, http: aiohttp.ClientSession, address: str, code: str, boards: int = 1, waits: float = 0) -> None:
+    def __init__(
+        self, http: aiohttp.ClientSession, address: str, code: str, boards: int = 1, stays: tuple[float, float] = (0, 0)
+    ) -> None:
         self._http = http
         self._address = address.rstrip("/")
         self._code = code
@@ -34,9 +36,9 @@ class Phone:
         self._socket: Any = None
         self._lost = asyncio.Event()
         self._changed = asyncio.Event()
-        # How many boards there are, and how long to wait for the next one.
+        # How many boards there are, how long to wait for the next one, and how long to stay after the last.
         self._boards = boards
-        self._waits = waits
+        self._for_the_next, self._after_the_last = stays
         self._been: set[str] = set()
         self._going_home: asyncio.TimerHandle | None = None
         self.over = False
@@ -50,6 +52,26 @@ class Phone:
         """The board the workshop is at; empty until the server has told."""
         found: dict[str, Any] = self._records.get(f"board:{self._records.get('workshop', {}).get('active')}", {})
         return found
+
+    @property
+    def asked(self) -> dict[str, dict[str, Any]]:
+        """What the room asks for just now besides cards."""
+        round_ = self._records.get(f"round:{self.board.get('id')}")
+        below = {f"round:{round_['item']}": round_} if round_ else {}
+        others = ((key, one) for key, one in self._records.items() if key.startswith(("vote:", "check_out")))
+        return below | {key: one for key, one in others if one["status"] == "open"}
+
+    async def votable(self, vote: dict[str, Any]) -> dict[str, str]:
+        """The column of each group or card that can be voted for: looked at only by those who vote."""
+        seen = await self._look_at("reader")
+        await self._look_at("participant")
+        cards = {key.partition(":")[2]: one for key, one in seen.items() if key.startswith("card:")}
+        by_group = vote["on"] == "groups"
+        return {
+            (by_group and card.get("group")) or card.get("under") or name: card["column"]
+            for name, card in cards.items()
+            if card["board"] == vote["board"] and card.get("column") and not card.get("parent")
+        }
 
     async def join(self) -> bool:
         """Come in by the code; False when the door stays shut, `over` when there is no door any more."""
@@ -149,10 +171,11 @@ class Phone:
         if changes["to"] <= self._seq:
             return
         if changes["from"] > self._seq:
-            return await self._catch_up()
+            await self._catch_up()
+            return
         self._seq = changes["to"]
         self._records.update(changes["put"])
-        for key in changes["drop"]:
+        for key in changes.get("drop", ()):
             self._records.pop(key, None)
         self._look()
 
@@ -160,10 +183,17 @@ class Phone:
         if head["seq"] > self._seq:
             await self._catch_up()
 
-    async def _catch_up(self) -> None:
-        answer = await self._ask("catch_up", {})
+    async def _catch_up(self, **asked: str) -> bool:
+        answer = await self._ask("catch_up", asked)
         if "snapshot" in answer:
             self._hear_hello(answer)
+        return "snapshot" in answer
+
+    async def _look_at(self, audience: str) -> dict[str, Any]:
+        """All that this audience is told; the phone is one of it from now on."""
+        while not self.over and not await self._catch_up(audience=audience):
+            await _a_moment()
+        return self._records
 
     def _hear_refusal(self, why: Any) -> None:
         if isinstance(why, dict) and why.get("message") in FOR_GOOD:
@@ -181,11 +211,12 @@ class Phone:
             self._going_home.cancel()
         # A board may be left before this phone has heard that it was finished.
         self._been |= {self.board["id"]} if self.board else set()
+        if self._records.get("workshop", {}).get("locked"):
+            return self._end()
         if self.board.get("phase") not in ENDINGS:
             return
-        if len(self._been) >= self._boards:
-            return self._end()
-        self._going_home = asyncio.get_running_loop().call_later(self._waits, self._end)
+        stays = self._for_the_next if len(self._been) < self._boards else self._after_the_last
+        self._going_home = asyncio.get_running_loop().call_later(stays, self._end)
 
     def _end(self) -> None:
         self.over = True

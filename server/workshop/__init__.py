@@ -13,6 +13,7 @@ from server.workshop.holding import holders
 from server.workshop.join_workshop import JoinWorkshop
 from server.workshop.places import spread
 from server.workshop.refused import Refused
+from server.workshop.standing import told_by_column
 from server.workshop.state import Touched, Workshop
 from server.workshop.verb import PARTICIPANT, SYSTEM, Asked, Command, Event, Stamp
 from server.workshop.verbs import COMMANDS, EVENTS
@@ -57,6 +58,8 @@ def apply(workshop: Workshop, event: Event, stamp: Stamp) -> tuple[Workshop, Tou
     touched |= touched_votes(workshop, after, touched)
     if not event.undoable:
         return after, touched
+    after, told = told_by_column(workshop, after, touched)
+    touched |= told
     after = steps.remember(workshop, after, touched, stamp.actor, stamp.seq, event.name)
     return after, touched | {f"steps:{stamp.actor}"}
 

@@ -40,7 +40,8 @@ class CardsAdded(Event):
         shown = workshop.boards[self.board].phase in SHOWN_PHASES
         texts = self.texts or ("",) * len(self.cards)
         added = tuple(
-            Card(id_, self.board, text, place, author=None, column=column, room=True, shown=shown)
+            # Whoever brings them has read them.
+            Card(id_, self.board, text, place, author=None, column=column, room=True, passed=True, shown=shown)
             for (id_, column, place), text in zip(self.cards, texts, strict=True)
         )
         return workshop.with_cards(*added), touched_cards(added)

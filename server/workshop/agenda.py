@@ -11,8 +11,8 @@ from server.workshop.state import Board, Touched, Workshop
 
 def records_of(workshop: Workshop, board: str) -> Touched:
     """All records of one board, its cards and groups, votes and decisions included."""
-    cards = {f"card:{card.id}" for card in workshop.cards.values() if card.board == board}
-    groups = {f"group:{group.id}" for group in workshop.groups.values() if group.board == board}
+    cards = {f"card:{card.id}" for card in workshop.cards.on(board)}
+    groups = {f"group:{group.id}" for group in workshop.groups.on(board)}
     votes = {f"vote:{vote.id}" for vote in workshop.votes.values() if vote.board == board}
     decisions = {f"decision:{item}" for item in workshop.decisions if _lies_on(workshop, item, board)}
     return frozenset(cards | groups | votes | decisions | {f"round:{board}"}) | step_records(board)
@@ -38,7 +38,7 @@ def with_step(workshop: Workshop, board: Board, before: str | None) -> Workshop:
 
 def must_be_empty(workshop: Workshop, board: str) -> None:
     """Refuse while any card lies on a board, hidden ones too."""
-    if any(card.board == board for card in workshop.cards.values()) or groups_of(workshop, board):
+    if workshop.cards.on(board) or groups_of(workshop, board):
         raise Refused("board_holds_cards", field="board")
 
 

@@ -55,12 +55,10 @@ class Arrange(Command):
 
     def decide(self, workshop: Workshop, asked: Asked) -> Event | None:
         the_board(workshop, self.board)
-        cards = tuple(one for card in self._cards(workshop) if (one := self._place(workshop, card)) != _place(card))
+        mine = workshop.cards.on(self.board)
+        cards = tuple(one for card in mine if (one := self._place(workshop, card)) != _place(card))
         groups, gone = self._groups(workshop), self._gone(workshop)
         return BoardArranged(self.board, cards, groups, gone) if cards or groups or gone else None
-
-    def _cards(self, workshop: Workshop) -> list[Card]:
-        return [card for card in workshop.cards.values() if card.board == self.board]
 
     def _place(self, workshop: Workshop, card: Card) -> Laid:
         then = self.then.cards.get(card.id)
@@ -72,12 +70,11 @@ class Arrange(Command):
         return card.id, column_of(workshop, card), None, None, card.rank, card.starred
 
     def _groups(self, workshop: Workshop) -> tuple[Made, ...]:
-        then = (group for group in self.then.groups.values() if group.board == self.board)
+        then = self.then.groups.on(self.board)
         return tuple(_group(group) for group in then if workshop.groups.get(group.id) != group)
 
     def _gone(self, workshop: Workshop) -> tuple[str, ...]:
-        now = (group for group in workshop.groups.values() if group.board == self.board)
-        return tuple(group.id for group in now if group.id not in self.then.groups)
+        return tuple(group.id for group in workshop.groups.on(self.board) if group.id not in self.then.groups)
 
 
 def _place(card: Card) -> Laid:

@@ -61,7 +61,7 @@ class CarryOver(Command):
     def decide(self, workshop: Workshop, asked: Asked) -> Event | None:
         board = the_board(workshop, self.to)
         a_column(board, self.column)
-        known = {card.carried_from for card in workshop.cards.values() if card.board == board.id}
+        known = {card.carried_from for card in workshop.cards.on(board.id)}
         sources = list(dict.fromkeys(an_item(workshop, item) for item in self.items))
         texts = {source: words_of(workshop, source) for source in sources if source not in known}
         if not texts:

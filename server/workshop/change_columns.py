@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from typing import Any, ClassVar
 
@@ -52,19 +51,18 @@ class ChangeColumns(Command):
 
 def used_columns(workshop: Workshop, board: Board) -> set[str | None]:
     """The columns in which a card or a group lies, also one that is not shown."""
-    cards: Iterable[Card] = (card for card in workshop.cards.values() if card.board == board.id)
+    cards = workshop.cards.on(board.id)
     return {column_of(workshop, card) for card in cards} | {group.column for group in groups_of(workshop, board.id)}
 
 
 def _without_gaps(workshop: Workshop, board: Board) -> tuple[Workshop, Touched]:
     """Nothing falls back to, is proposed for or was merged in a column that is no more."""
-    mine = [card for card in workshop.cards.values() if card.board == board.id]
-    cards = [(card, _mended(workshop, board, card)) for card in mine]
+    cards = [(card, _mended(workshop, board, card)) for card in workshop.cards.on(board.id)]
     changed = [after for before, after in cards if after != before]
     merged = [
         replace(group, column=now.column if (now := the_group_now(workshop, group.id)) else None)
-        for group in workshop.groups.values()
-        if group.board == board.id and not board.has_column(group.column)
+        for group in workshop.groups.on(board.id)
+        if not board.has_column(group.column)
     ]
     after = workshop.with_cards(*changed).with_groups(*merged) if changed or merged else workshop
     return after, frozenset({*(f"card:{card.id}" for card in changed), *(f"group:{group.id}" for group in merged)})

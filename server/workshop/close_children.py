@@ -18,7 +18,7 @@ class ChildrenClosed(Event):
     board: str
 
     def apply(self, workshop: Workshop, stamp: Stamp) -> tuple[Workshop, Touched]:
-        hidden = [card for card in workshop.cards.values() if card.board == self.board and card.parent is not None]
+        hidden = [card for card in workshop.cards.on(self.board) if card.parent is not None]
         shown = tuple(
             replace(card, shown=True)
             for card in hidden

@@ -7,47 +7,31 @@ allows; what is dissolved, parked or taken off the columns gives its votes back.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
-from functools import lru_cache
 from types import MappingProxyType
 
-from server.workshop.places import KEPT, Same, column_of, group_of, parent_of, the_group_now, top_of
-from server.workshop.state import Board, Card, Touched, Workshop
+from server.workshop.catalogue import Catalogue
+from server.workshop.group import Groups
+from server.workshop.places import parent_of, standing_for, taken_in, the_group_now, top_of
+from server.workshop.same import once_for_each
+from server.workshop.state import Board, Card, Cards, Touched, Workshop
 from server.workshop.vote import CARDS, OPEN, Marks, Vote
 
 
 def votable(workshop: Workshop, vote: Vote) -> Mapping[str, str]:
-    """What can be voted for now: each item's id, and the column it lies in; found once for each state."""
-    return _votable(Same(workshop.cards, workshop.groups), Looked(workshop.boards[vote.board]), vote.on)
+    """What can be voted for now: each item's id, and the column it lies in."""
+    return _votable(workshop.cards, workshop.groups, workshop.boards[vote.board], vote.on)
 
 
-class Looked:
-    """A board as a key: equal to itself only, like the cards on it."""
-
-    __slots__ = ("board",)
-
-    def __init__(self, board: Board) -> None:
-        self.board = board
-
-    def __hash__(self) -> int:
-        return id(self.board)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Looked) and self.board is other.board
-
-
-@lru_cache(maxsize=KEPT)
-def _votable(same: Same, looked: Looked, on: str) -> Mapping[str, str]:
-    board = looked.board
-    workshop = Workshop(cards=same.cards, groups=same.groups, boards={board.id: board})
+@once_for_each
+def _votable(cards: Cards, groups: Groups, board: Board, on: str) -> Mapping[str, str]:
+    workshop = Workshop(cards=cards, groups=groups, boards=Catalogue({board.id: board}))
     found: dict[str, str] = {}
-    for card in workshop.cards.values():
-        if card.board != board.id or not workshop.visible(card) or parent_of(workshop, card) is not None:
-            continue
-        item, column = _stands_for(workshop, on, card), column_of(workshop, card)
-        if item is not None and column is not None:
-            found[item] = column
+    for card in filter(workshop.visible, cards.on(board.id)):
+        where = standing_for(workshop, card)
+        if where.column is not None and parent_of(workshop, card) is None:
+            found[top_of(workshop, card).id if on == CARDS else where.id] = where.column
     return MappingProxyType(found)
 
 
@@ -55,7 +39,7 @@ def item_now(workshop: Workshop, vote: Vote, item: str) -> str | None:
     """The card or group that a mark on this item counts for today."""
     card = workshop.cards.get(item)
     if card is not None:
-        return _stands_for(workshop, vote.on, card)
+        return top_of(workshop, card).id if vote.on == CARDS else standing_for(workshop, card).id
     group = the_group_now(workshop, item)
     return group.id if group is not None and vote.on != CARDS else None
 
@@ -96,8 +80,23 @@ def hands(workshop: Workshop, vote: Vote) -> dict[str, int]:
 
 def voters(workshop: Workshop, vote: Vote) -> int:
     """How many people have given a vote that counts."""
+    return vote.voters + _voting(workshop.cards, workshop.groups, workshop.boards[vote.board], vote)
+
+
+@once_for_each
+def _voting(cards: Cards, groups: Groups, board: Board, vote: Vote) -> int:
+    workshop = Workshop(cards=cards, groups=groups, boards=Catalogue({board.id: board}))
     places = votable(workshop, vote)
-    return vote.voters + sum(_says_anything(workshop, vote, marks, places) for marks in vote.ballots.values())
+    counting = {item for item, column in places.items() if vote.budgets.get(column, 1)}
+    # Nearly every ballot has a mark on something that nobody has put elsewhere.
+    return sum(
+        not counting.isdisjoint(marks) or _follows(workshop, vote, marks, counting) for marks in vote.ballots.values()
+    )
+
+
+def _follows(workshop: Workshop, vote: Vote, marks: Marks, counting: Collection[str]) -> bool:
+    """Does any mark of this ballot count where its item is now?"""
+    return any(item_now(workshop, vote, item) in counting for item in marks)
 
 
 def cut(workshop: Workshop, vote: Vote) -> Vote:
@@ -119,30 +118,15 @@ def touched_votes(before: Workshop, after: Workshop, touched: Touched) -> Touche
     if not boards:
         return frozenset()
     # A mark on a group that was merged follows the one that took it in.
-    moved |= {one for workshop in (before, after) for one in _taken_in(workshop, moved)}
+    moved |= {one for workshop in (before, after) for group in moved for one in taken_in(workshop, group)}
     votes = [vote for vote in after.votes.values() if vote.board in boards]
     ballots = {
-        f"ballot:{vote.id}:{voter}" for vote in votes for voter, marks in vote.ballots.items() if moved & set(marks)
+        f"ballot:{vote.id}:{voter}"
+        for vote in votes
+        for voter, marks in vote.ballots.items()
+        if not moved.isdisjoint(marks)
     }
     return frozenset({f"vote:{vote.id}" for vote in votes} | ballots)
-
-
-def _says_anything(workshop: Workshop, vote: Vote, marks: Marks, places: Mapping[str, str]) -> bool:
-    """Does any mark of this ballot count? Asked of every ballot after every vote, so without counting them."""
-    for item in marks:
-        column = places.get(item_now(workshop, vote, item) or "")
-        if column is not None and vote.budgets.get(column, 1):
-            return True
-    return False
-
-
-def _taken_in(workshop: Workshop, names: set[str]) -> Iterable[str]:
-    """The groups that were merged into one of these."""
-    merged = (group.id for group in workshop.groups.values() if group.merged_into is not None)
-    for name in merged:
-        now = the_group_now(workshop, name)
-        if now is not None and now.id in names:
-            yield name
 
 
 def _found(states: Iterable[Workshop], names: set[str]) -> Iterable[Card]:
@@ -151,13 +135,6 @@ def _found(states: Iterable[Workshop], names: set[str]) -> Iterable[Card]:
             card = workshop.cards.get(name)
             if card is not None:
                 yield card
-
-
-def _stands_for(workshop: Workshop, on: str, card: Card) -> str | None:
-    if on == CARDS:
-        return top_of(workshop, card).id
-    group = group_of(workshop, card)
-    return group.id if group else top_of(workshop, card).id
 
 
 def _followed(workshop: Workshop, vote: Vote, marks: Marks, places: Mapping[str, str]) -> dict[str, int]:

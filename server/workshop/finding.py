@@ -108,7 +108,7 @@ def in_order(workshop: Workshop, board: str, column: str | None) -> list[Card]:
 
 def waiting(workshop: Workshop, board: str) -> list[Card]:
     """The shown loose cards of the inbox in reading order."""
-    cards = (card for card in workshop.cards.values() if card.board == board and waits(workshop, board, card.id))
+    cards = (card for card in workshop.cards.falling_to(board, None) if waits(workshop, board, card.id))
     return sorted(cards, key=lambda card: (card.rank, card.id))
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Hashable, Iterator
 from dataclasses import dataclass
+
+from server.workshop.catalogue import Catalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,3 +19,21 @@ class Group:
     rank: str
     starred: bool = False
     merged_into: str | None = None
+
+
+class Groups(Catalogue[Group]):
+    """The groups by their ids and boards, and by the one that took them in."""
+
+    __slots__ = ()
+
+    @staticmethod
+    def marks(record: Group) -> Iterator[Hashable]:
+        yield "on", record.board
+        if record.merged_into is not None:
+            yield "into", record.merged_into
+
+    def on(self, board: str) -> Collection[Group]:
+        return self.marked(("on", board))
+
+    def merged_into(self, group: str) -> Collection[Group]:
+        return self.marked(("into", group))

@@ -1,4 +1,4 @@
-"""Cards that say the same become a group, where the first of them lies."""
+"""Cards that say the same become a group: where the first of them lies, or at the end of a column."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from server.workshop import rank
-from server.workshop.fields import Cards, GroupName
-from server.workshop.finding import the_cards
+from server.workshop.fields import Cards, GroupName, Slug
+from server.workshop.finding import a_column, the_board, the_cards
 from server.workshop.group import Group
 from server.workshop.laying import Laid, behind, lay, together
 from server.workshop.places import column_of, everything_in, group_of, items, top_of
@@ -41,6 +41,7 @@ class GroupCards(Command):
 
     cards: Cards
     label: GroupName = ""
+    column: Slug | None = None
 
     def decide(self, workshop: Workshop, asked: Asked) -> Event | None:
         found = the_cards(workshop, self.cards)
@@ -48,15 +49,17 @@ class GroupCards(Command):
         cards = together(workshop, (card for card in found if card.board == first.board))
         if not cards:
             raise Refused("no_such_card", field="cards")
-        if _are_one_group(workshop, cards):
+        a_column(the_board(workshop, first.board), self.column)
+        column = self.column or column_of(workshop, first)
+        if _are_one_group(workshop, cards) and column == column_of(workshop, first):
             return None
         places = rank.row(None, None, [card.id for card in cards])
         return GroupFormed(
             group=asked.id,
             board=first.board,
             label=self.label,
-            column=column_of(workshop, first),
-            rank=_place(workshop, first, asked.id),
+            column=column,
+            rank=_at_the_end(workshop, first, column, asked.id) if self.column else _place(workshop, first, asked.id),
             cards=tuple((card.id, place) for card, place in zip(cards, places, strict=True)),
         )
 
@@ -71,3 +74,8 @@ def _place(workshop: Workshop, first: Card, group: str) -> str:
     around = items(workshop, first.board, column_of(workshop, first))
     stands = group_of(workshop, first) or top_of(workshop, first)
     return rank.between(*behind(around, stands.id), group)
+
+
+def _at_the_end(workshop: Workshop, first: Card, column: str | None, group: str) -> str:
+    around = items(workshop, first.board, column)
+    return rank.between(around[-1].rank if around else None, None, group)

@@ -39,7 +39,7 @@ def must_take(board: Board, now: datetime) -> bool:
 def must_have_cards_left(workshop: Workshop, board: Board, actor: str, neighbour: bool) -> None:
     """Refuse when this person's cards of this kind are used up; the neighbour has a quota of their own."""
     limit = _limit(workshop, board, actor, neighbour)
-    mine = [card for card in workshop.cards.values() if card.author == actor and card.parent is None]
+    mine = [card for card in workshop.cards.by(actor) if card.parent is None]
     sent = [card for card in mine if card.board == board.id and card.neighbour == neighbour]
     if len(sent) >= limit:
         raise Refused("no_cards_left", limit=limit)

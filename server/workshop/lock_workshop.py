@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from server.workshop.catalogue import Catalogue
 from server.workshop.forgetting import forgotten_answers, forgotten_votes, secret_records, what_people_gave
 from server.workshop.refused import Refused
 from server.workshop.senders import senders
@@ -27,11 +28,9 @@ class WorkshopLocked(Event):
     tables: Counts
 
     def apply(self, workshop: Workshop, stamp: Stamp) -> tuple[Workshop, Touched]:
-        cards = {id_: replace(card, author=None) for id_, card in workshop.cards.items()}
-        boards = {id_: replace(board, tried=frozenset()) for id_, board in workshop.boards.items()}
+        boards = Catalogue((id_, replace(board, tried=frozenset())) for id_, board in workshop.boards.items())
         locked = replace(
-            workshop,
-            cards=cards,
+            workshop.without_authors(),
             boards=boards,
             participants=frozenset(),
             senders=dict(self.senders),
@@ -41,13 +40,14 @@ class WorkshopLocked(Event):
             holds={},
             asked={},
             paused=False,
+            back_at=None,
             locked=True,
             joining=False,
             steps={},
         )
         touched = {
             "workshop",
-            *(f"card:{id_}" for id_ in cards),
+            *(f"card:{id_}" for id_ in workshop.cards),
             *(f"{kind}:{id_}" for id_ in boards for kind in ("counts", "tables")),
             *(f"hold:{id_}" for id_ in workshop.holds),
             *(f"me:{id_}" for id_ in workshop.participants),

@@ -9,13 +9,12 @@ from server.workshop.counting import running, votable
 from server.workshop.fields import Between, Slug
 from server.workshop.finding import a_column, the_board
 from server.workshop.refused import Refused
+from server.workshop.set_up import MOST_VOTES, Budgets
 from server.workshop.state import SHOW, SORT, Touched, Workshop
 from server.workshop.verb import SORTERS, Asked, Command, Event, Stamp
 from server.workshop.vote import Vote
 
-MOST_VOTES = 20
 Votes = Annotated[int, Between(1, MOST_VOTES)]
-Budgets = Annotated[dict[Slug, Annotated[int, Between(0, MOST_VOTES)]], Between(0, 6)]
 
 
 @dataclass(frozen=True, slots=True)

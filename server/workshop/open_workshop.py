@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
+from server.workshop.catalogue import Catalogue
 from server.workshop.refused import Refused
 from server.workshop.set_up import made_board
 from server.workshop.state import Key, Touched, Workshop
@@ -29,7 +30,7 @@ class WorkshopOpened(Event):
     boards: tuple[dict[str, Any], ...] = field(default=())
 
     def apply(self, workshop: Workshop, stamp: Stamp) -> tuple[Workshop, Touched]:
-        boards = {board["id"]: made_board(board) for board in self.boards}
+        boards = Catalogue((board["id"], made_board(board)) for board in self.boards)
         opened = Workshop(
             id=self.workshop,
             code=self.code,

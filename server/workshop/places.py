@@ -6,20 +6,18 @@ the card then lies where its own `column` says. So steps can be undone in any or
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Iterator
 
 from server.workshop.group import Group
 from server.workshop.state import Card, Touched, Workshop
 
 Item = Card | Group
-# Each audience asks for the state before a change and the one after it.
-KEPT = 8
 
 
 def top_of(workshop: Workshop, card: Card) -> Card:
     """The card that stands for this one: the uppermost of its stack, or itself."""
+    if card.under is None:
+        return card
     seen = {card.id}
     while (above := _above(workshop, card)) is not None and above.id not in seen:
         seen.add(above.id)
@@ -38,14 +36,22 @@ def group_of(workshop: Workshop, card: Card) -> Group | None:
 
 def the_group_now(workshop: Workshop, group: str | None) -> Group | None:
     """The group by this id, or the one that took its cards in; None when it was dissolved."""
-    seen: set[str] = set()
-    while group is not None and group not in seen:
-        seen.add(group)
-        found = workshop.groups.get(group)
-        if found is None or found.merged_into is None:
-            return found
-        group = found.merged_into
-    return None
+    found = workshop.groups.get(group) if group else None
+    seen = {group}
+    while found is not None and found.merged_into is not None:
+        if found.merged_into in seen:
+            return None
+        seen.add(found.merged_into)
+        found = workshop.groups.get(found.merged_into)
+    return found
+
+
+def taken_in(workshop: Workshop, group: str) -> list[str]:
+    """A group and all that were merged into it."""
+    found = [group]
+    for name in found:
+        found += (one.id for one in workshop.groups.merged_into(name) if one.id not in found)
+    return found
 
 
 def parent_of(workshop: Workshop, card: Card) -> str | None:
@@ -64,10 +70,7 @@ def column_of(workshop: Workshop, card: Card) -> str | None:
     above = parent_of(workshop, card)
     if above is not None:
         return workshop.groups[above].column if above in workshop.groups else column_of(workshop, workshop.cards[above])
-    if card.group is None and card.under is None:
-        return card.column
-    group = group_of(workshop, card)
-    return group.column if group else top_of(workshop, card).column
+    return standing_for(workshop, card).column
 
 
 def is_loose(workshop: Workshop, card: Card) -> bool:
@@ -81,38 +84,40 @@ def is_loose(workshop: Workshop, card: Card) -> bool:
 
 def items(workshop: Workshop, board: str, column: str | None) -> list[Item]:
     """The loose cards and the groups of a column (None: the inbox) in their common order."""
-    cards: Iterable[Item] = (
-        card
-        for card in workshop.cards.values()
-        if card.column == column and card.board == board and is_loose(workshop, card)
-    )
-    groups: Iterable[Item] = (group for group in groups_of(workshop, board) if group.column == column)
+    cards = (card for card in workshop.cards.falling_to(board, column) if is_loose(workshop, card))
+    groups = (one for one in workshop.groups.on(board) if one.column == column and has_cards(workshop, one.id))
     return sorted((*cards, *groups), key=_place)
 
 
 def groups_of(workshop: Workshop, board: str) -> list[Group]:
     """A board's groups: neither merged into another nor without any card, as an undone step may leave one."""
-    return [group for group in workshop.groups.values() if group.board == board and has_cards(workshop, group.id)]
+    return [group for group in workshop.groups.on(board) if has_cards(workshop, group.id)]
 
 
 def has_cards(workshop: Workshop, group: str) -> bool:
     """Does any card lie in this group now, hidden ones included?"""
-    return group in _relations(workshop).members
+    return any(True for _ in _inside(workshop, group))
+
+
+def standing_for(workshop: Workshop, card: Card) -> Item:
+    """What people see in a column's order for this card: its group, its stack's top, or itself."""
+    if card.group is None and card.under is None:
+        return card
+    return group_of(workshop, card) or top_of(workshop, card)
 
 
 def stands_for(workshop: Workshop, item: str | None) -> str | None:
-    """What people see in a column's order for this card or group: its group, its stack's top, or itself."""
+    """The same by id, of a card or a group."""
     card = workshop.cards.get(item) if item else None
     if card is None:
         group = the_group_now(workshop, item)
         return group.id if group else None
-    return (group_of(workshop, card) or top_of(workshop, card)).id
+    return standing_for(workshop, card).id
 
 
 def members(workshop: Workshop, group: str) -> list[Card]:
     """The cards of a group in their order, without those stacked beneath one of them."""
-    inside = (workshop.cards[card] for card in _relations(workshop).members.get(group, ()))
-    return sorted((card for card in inside if top_of(workshop, card).id == card.id), key=_place)
+    return sorted((card for card in _inside(workshop, group) if top_of(workshop, card).id == card.id), key=_place)
 
 
 def everything_in(workshop: Workshop, group: str) -> list[Card]:
@@ -122,42 +127,61 @@ def everything_in(workshop: Workshop, group: str) -> list[Card]:
 
 def stacked(workshop: Workshop, card: str) -> list[Card]:
     """The cards stacked beneath this one."""
-    return sorted((workshop.cards[one] for one in _relations(workshop).stacked.get(card, ())), key=_place)
+    return sorted(_beneath(workshop, card), key=_place)
 
 
 def children(workshop: Workshop, item: str) -> list[Card]:
     """The cards that hang below a card or a group, in their order."""
-    return sorted((workshop.cards[one] for one in _relations(workshop).children.get(item, ())), key=_place)
+    return sorted(_below(workshop, item), key=_place)
 
 
 def spread(before: Workshop, after: Workshop, touched: Touched) -> Touched:
     """The records that change because others did: a group with its cards, a stack with its top."""
-    if not (after.groups or before.groups or after.decisions or _has_relations(before) or _has_relations(after)):
-        return touched
     wide = set(touched)
     for workshop in (before, after):
-        relations = _relations(workshop)
         for key in touched:
             kind, _, name = key.partition(":")
-            if kind == "group":
-                wide |= {f"card:{card}" for card in relations.members.get(name, ())}
-                wide |= {f"group:{one}" for one in _merged(workshop, name)}
-                wide |= {f"decision:{name}", *_counted(workshop, name)}
-            elif kind == "card":
-                wide |= {f"card:{card}" for card in relations.stacked.get(name, ())}
-                wide |= {f"group:{group}" for group in relations.group.get(name, ())}
-                wide.add(f"decision:{name}")
-            elif kind == "decision":
-                # Writers are told privately what became of their cards.
-                wide |= {
-                    f"card:{card}" for card in (*relations.members.get(name, ()), *relations.stacked.get(name, ()))
-                }
-                wide |= {f"card:{name}"} if name in workshop.cards else set()
+            if kind in SPREADING:
+                wide.update(SPREADING[kind](workshop, name))
     # Cards that hang below what moved are seen in another column.
     for workshop in (before, after):
-        below = _relations(workshop).children
-        wide |= {f"card:{card}" for key in tuple(wide) for card in below.get(key.partition(":")[2], ())}
+        wide |= {f"card:{card.id}" for key in tuple(wide) for card in _below(workshop, key.partition(":")[2])}
     return frozenset(wide)
+
+
+def _with_card(workshop: Workshop, name: str) -> Iterator[str]:
+    card = workshop.cards.get(name)
+    group = group_of(workshop, card) if card else None
+    if group is not None:
+        yield f"group:{group.id}"
+    if name in workshop.decisions:
+        yield f"decision:{name}"
+    for one in _beneath(workshop, name):
+        yield f"card:{one.id}"
+
+
+def _with_group(workshop: Workshop, name: str) -> Iterator[str]:
+    now, found = the_group_now(workshop, name), workshop.groups.get(name)
+    if now is not None:
+        yield f"group:{now.id}"
+    if found is not None:
+        yield from (f"counts:{found.board}", f"spotlight:{found.board}")
+    if name in workshop.decisions:
+        yield f"decision:{name}"
+    for card in _inside(workshop, name):
+        yield f"card:{card.id}"
+
+
+def _with_decision(workshop: Workshop, name: str) -> Iterator[str]:
+    """Writers are told privately what became of their cards."""
+    if name in workshop.cards:
+        yield f"card:{name}"
+    for card in (*_inside(workshop, name), *_beneath(workshop, name)):
+        yield f"card:{card.id}"
+
+
+# What changes along with one record of a kind.
+SPREADING = {"card": _with_card, "group": _with_group, "decision": _with_decision}
 
 
 def _above(workshop: Workshop, card: Card) -> Card | None:
@@ -168,73 +192,40 @@ def _above(workshop: Workshop, card: Card) -> Card | None:
     return above if above.shown or not card.shown else None
 
 
-def _merged(workshop: Workshop, group: str) -> Iterable[str]:
-    now = the_group_now(workshop, group)
-    return (now.id,) if now else ()
-
-
-def _counted(workshop: Workshop, group: str) -> set[str]:
-    found = workshop.groups.get(group)
-    return {f"counts:{found.board}", f"spotlight:{found.board}"} if found else set()
-
-
 def _place(item: Item) -> tuple[str, str]:
     return item.rank, item.id
 
 
-def _has_relations(workshop: Workshop) -> bool:
-    relations = _relations(workshop)
-    return bool(relations.stacked or relations.children)
+def _inside(workshop: Workshop, group: str) -> Iterator[Card]:
+    """All cards of a group, stacked ones included, in no order."""
+    for card in _leading_to(workshop, taken_in(workshop, group)):
+        its = group_of(workshop, card)
+        if its is not None and its.id == group:
+            yield card
 
 
-@dataclass(slots=True)
-class Relations:
-    """Which cards lie in, beneath and below what."""
-
-    members: dict[str, list[str]] = field(default_factory=dict)
-    stacked: dict[str, list[str]] = field(default_factory=dict)
-    children: dict[str, list[str]] = field(default_factory=dict)
-    group: dict[str, list[str]] = field(default_factory=dict)
+def _beneath(workshop: Workshop, card: str) -> Iterator[Card]:
+    """The cards stacked beneath this one, in no order."""
+    return (one for one in _leading_to(workshop, [card]) if top_of(workshop, one).id == card)
 
 
-class Same:
-    """Mappings as a key: equal to themselves only, and kept alive, so that their addresses stay their own."""
-
-    __slots__ = ("cards", "groups")
-
-    def __init__(self, cards: Mapping[str, Card], groups: Mapping[str, Group]) -> None:
-        self.cards, self.groups = cards, groups
-
-    def __hash__(self) -> int:
-        return hash((id(self.cards), id(self.groups)))
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Same) and self.cards is other.cards and self.groups is other.groups
+def _below(workshop: Workshop, item: str) -> Iterator[Card]:
+    """The cards that hang below a card or a group, in no order."""
+    if item in workshop.cards:
+        above = [item, *(card.id for card in _leading_to(workshop, [item]))]
+    else:
+        above = taken_in(workshop, item)
+    hanging = (card for name in above for card in workshop.cards.hanging_below(name))
+    return (card for card in hanging if parent_of(workshop, card) == item)
 
 
-def _relations(workshop: Workshop) -> Relations:
-    """Computed once for each state, however many ask; the mappings are never changed in place."""
-    return _related(Same(workshop.cards, workshop.groups))
-
-
-@lru_cache(maxsize=KEPT)
-def _related(same: Same) -> Relations:
-    workshop = Workshop(cards=same.cards, groups=same.groups)
-    found = Relations()
-    for card in same.cards.values():
-        if card.parent is None and card.group is None and card.under is None:
-            # Most cards; this is asked after every command.
-            continue
-        above = parent_of(workshop, card)
-        if above is not None:
-            found.children.setdefault(above, []).append(card.id)
-        if card.group is None and card.under is None:
-            continue
-        top = top_of(workshop, card)
-        if top.id != card.id:
-            found.stacked.setdefault(top.id, []).append(card.id)
-        group = group_of(workshop, card)
-        if group is not None:
-            found.members.setdefault(group.id, []).append(card.id)
-            found.group[card.id] = [group.id]
-    return found
+def _leading_to(workshop: Workshop, items: list[str]) -> Iterator[Card]:
+    """The cards that point at one of these, and those that point at them."""
+    found: dict[str, None] = dict.fromkeys(items)
+    waiting = list(items)
+    for name in waiting:
+        for card in workshop.cards.pointing_at(name):
+            if card.id not in found:
+                found[card.id] = None
+                waiting.append(card.id)
+                yield card

@@ -14,7 +14,7 @@ class PhonesResumed(Event):
     name: ClassVar[str] = "phones_resumed"
 
     def apply(self, workshop: Workshop, stamp: Stamp) -> tuple[Workshop, Touched]:
-        return replace(workshop, paused=False), frozenset({"workshop"})
+        return replace(workshop, paused=False, back_at=None), frozenset({"workshop"})
 
 
 @dataclass(frozen=True, slots=True)

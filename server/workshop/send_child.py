@@ -56,6 +56,6 @@ class SendChild(Command):
 
 
 def _must_have_some_left(workshop: Workshop, actor: str, parent: str, limit: int) -> None:
-    sent = sum(card.author == actor and card.parent == parent for card in workshop.cards.values())
+    sent = sum(card.parent == parent for card in workshop.cards.by(actor))
     if sent >= limit:
         raise Refused("no_cards_left", limit=limit)

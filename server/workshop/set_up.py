@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from hashlib import sha256
 from typing import Annotated, Any, Literal, get_args
 
@@ -14,6 +14,7 @@ from server.workshop.state import Board, Column
 MOST_BOARDS = 20
 MOST_COLUMNS = 6
 MOST_CARDS = 50
+MOST_VOTES = 20
 MOST_MINUTES = 600
 MOST_SECONDS = 7_200
 NAME_LETTERS = 40
@@ -34,6 +35,8 @@ Icon = Literal[
     "pause",
     "drop",
 ]
+# How many votes of one person each column may get; none: however they like.
+Budgets = Annotated[dict[Slug, Annotated[int, Between(0, MOST_VOTES)]], Between(0, MOST_COLUMNS)]
 Colour = Literal["close", "improve", "open", "sky", "clay", "brown"]
 Phase = Literal["join", "trial", "write", "stopped", "show", "sort", "finished"]
 Proposals = Literal["off", "optional", "required"]
@@ -81,11 +84,12 @@ class AskedField:
 
 @dataclass(frozen=True, slots=True)
 class AskedVote:
-    """How people vote on this board unless it is said otherwise."""
+    """How people vote on this board unless it is said otherwise; `budgets` are what each column may get."""
 
     on: Literal["groups", "cards"]
     each: Annotated[int, Between(1, MOST_CARDS)]
     most_on_one: Annotated[int, Between(1, MOST_CARDS)]
+    budgets: Budgets = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +120,7 @@ class SetUp:
     proposals: Proposals = "optional"
     write_seconds: WriteSeconds = 480
     minutes: Minutes = 0
+    break_minutes: Minutes = 0
     child: AskedChild | None = None
     asks: Asks = ()
     vote: AskedVote | None = None

@@ -20,7 +20,7 @@ class CheckingStarted(Event):
     def apply(self, workshop: Workshop, stamp: Stamp) -> tuple[Workshop, Touched]:
         board = replace(workshop.boards[self.board], checking=True)
         # What the room has seen, and what the facilitator wrote, needs no checking.
-        known = [card for card in workshop.cards.values() if card.board == self.board and (card.shown or card.room)]
+        known = [card for card in workshop.cards.on(self.board) if card.shown or card.room]
         after = workshop.with_board(board).with_cards(*(replace(card, passed=True) for card in known))
         touched = {f"board:{self.board}", f"counts:{self.board}", *(f"card:{card.id}" for card in known)}
         return after, frozenset(touched)

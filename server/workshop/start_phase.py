@@ -38,7 +38,7 @@ class PhaseStarted(Event):
         board = self._moved(workshop.boards[self.board], stamp.at)
         if self.board == workshop.active:
             board = self._timed(board, stamp.at)
-        cards = [card for card in workshop.cards.values() if card.board == self.board]
+        cards = workshop.cards.on(self.board)
         touched = {f"{kind}:{self.board}" for kind in ("board", "spotlight", "counts", "round")} | {
             "workshop",
             "agenda",

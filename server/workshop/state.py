@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from server.workshop.catalogue import Catalogue
 from server.workshop.decision import Decision
-from server.workshop.group import Group
+from server.workshop.group import Group, Groups
 from server.workshop.hold import Hold
 from server.workshop.leaving import Leaving
 from server.workshop.seating import Seating
@@ -68,9 +69,10 @@ Plan = Mapping[str, Any]
 class Board:
     """One question and its columns; a step of the agenda.
 
-    `minutes` 0 is no plan. What a template brings along is kept as it came: `child` is the label and the prompt of
-    cards that hang below others, `asks` which fields of a decision are asked, `vote` how people vote, `checklist`
-    what may be missing, `script` a line to say in each phase, `rules` how cards are written (none: the usual way).
+    `minutes` 0 is no plan; `break_minutes` is the break after it. What a template brings along is kept as it came:
+    `child` is the label and the prompt of cards that hang below others, `asks` which fields of a decision are asked,
+    `vote` how people vote, `checklist` what may be missing, `script` a line to say in each phase, `rules` how cards
+    are written (none: the usual way).
     """
 
     id: str
@@ -100,6 +102,7 @@ class Board:
     child_limit: int = 3
     title: str = ""
     minutes: int = 0
+    break_minutes: int = 0
     started_at: str | None = None
     ended_at: str | None = None
     skipped: bool = False
@@ -149,6 +152,39 @@ class Card:
     @property
     def open_to_all(self) -> bool:
         return self.shown and not self.parked and not self.late
+
+
+class Cards(Catalogue[Card]):
+    """The cards by their ids, boards, columns and writers, and by what they point at."""
+
+    __slots__ = ()
+
+    @staticmethod
+    def marks(record: Card) -> Iterator[Hashable]:
+        yield "on", record.board
+        yield "in", record.board, record.column
+        yield "by", record.author
+        for above in {record.group, record.under} - {None}:
+            yield "within", above
+        if record.parent is not None:
+            yield "below", record.parent
+
+    def on(self, board: str) -> Collection[Card]:
+        return self.marked(("on", board))
+
+    def falling_to(self, board: str, column: str | None) -> Collection[Card]:
+        """Those whose own column this is, wherever they lie now."""
+        return self.marked(("in", board, column))
+
+    def by(self, author: str | None) -> Collection[Card]:
+        return self.marked(("by", author))
+
+    def pointing_at(self, item: str) -> Collection[Card]:
+        """Those that name a group they are in, or a card above them."""
+        return self.marked(("within", item))
+
+    def hanging_below(self, item: str) -> Collection[Card]:
+        return self.marked(("below", item))
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,11 +249,11 @@ class Workshop:
     expires_on: str = ""
     order: tuple[str, ...] = ()
     active: str = ""
-    boards: Mapping[str, Board] = field(default_factory=dict)
-    cards: Mapping[str, Card] = field(default_factory=dict)
-    groups: Mapping[str, Group] = field(default_factory=dict)
+    boards: Catalogue[Board] = field(default_factory=Catalogue)
+    cards: Cards = field(default_factory=Cards)
+    groups: Groups = field(default_factory=Groups)
     votes: Mapping[str, Vote] = field(default_factory=dict)
-    decisions: Mapping[str, Decision] = field(default_factory=dict)
+    decisions: Catalogue[Decision] = field(default_factory=Catalogue)
     leaving: Leaving = field(default_factory=Leaving)
     keys: Mapping[str, Key] = field(default_factory=dict)
     participants: frozenset[str] = frozenset()
@@ -229,6 +265,8 @@ class Workshop:
     joining: bool = True
     blank: bool = False
     paused: bool = False
+    # During a break: when the room goes on.
+    back_at: str | None = None
     room: Room = Room()
     locked: bool = False
     # None: the usual ones.
@@ -238,25 +276,31 @@ class Workshop:
     steps: Mapping[str, Steps] = field(default_factory=dict)
 
     def with_board(self, board: Board) -> Workshop:
-        return replace(self, boards={**self.boards, board.id: board})
+        return replace(self, boards=self.boards.having({board.id: board}))
 
     def without_board(self, board: str) -> Workshop:
-        return replace(self, boards={name: one for name, one in self.boards.items() if name != board})
+        return replace(self, boards=self.boards.without([board]))
 
     def with_cards(self, *cards: Card) -> Workshop:
-        return replace(self, cards={**self.cards, **{card.id: card for card in cards}})
+        return replace(self, cards=self.cards.having({card.id: card for card in cards})) if cards else self
+
+    def without_card(self, card: str) -> Workshop:
+        return replace(self, cards=self.cards.without([card]))
 
     def with_groups(self, *groups: Group) -> Workshop:
-        return replace(self, groups={**self.groups, **{group.id: group for group in groups}})
+        return replace(self, groups=self.groups.having({group.id: group for group in groups})) if groups else self
 
     def without_groups(self, *names: str) -> Workshop:
-        return replace(self, groups={name: group for name, group in self.groups.items() if name not in names})
+        return replace(self, groups=self.groups.without(names)) if names else self
+
+    def without_authors(self) -> Workshop:
+        return replace(self, cards=Cards((name, replace(card, author=None)) for name, card in self.cards.items()))
 
     def with_vote(self, vote: Vote) -> Workshop:
         return replace(self, votes={**self.votes, vote.id: vote})
 
     def with_decision(self, item: str, decision: Decision) -> Workshop:
-        return replace(self, decisions={**self.decisions, item: decision})
+        return replace(self, decisions=self.decisions.having({item: decision}))
 
     def visible(self, card: Card) -> bool:
         """May the room see this card now?"""

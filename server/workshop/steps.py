@@ -42,10 +42,14 @@ BOARD_FIELDS = (
     "write_seconds",
     "title",
     "minutes",
+    "break_minutes",
     "skipped",
     "checklist",
     "script",
     "rules",
+    "child",
+    "asks",
+    "vote",
 )
 DECISION_FIELDS = (*FIELDS, "status", "status_note")
 WORKSHOP_FIELDS = ("title", "order")
@@ -85,19 +89,29 @@ def must_stand(workshop: Workshop, changes: tuple[Change, ...]) -> None:
     """Refuse when a field is no longer as the step left it: somebody's newer work is there."""
     if any(_value(workshop, change.key, change.field) != change.after for change in changes):
         raise Refused("changed_since")
-    must_leave_no_gap(put(workshop, tuple(_turned(change) for change in changes))[0])
+    _must_leave_no_gap(put(workshop, tuple(_turned(change) for change in changes))[0], changes)
 
 
-def must_leave_no_gap(workshop: Workshop) -> None:
+def _must_leave_no_gap(workshop: Workshop, changes: tuple[Change, ...]) -> None:
     """Refuse when a card would be left without its board or its column: somebody took that away, or came since."""
     columns = {name: {None, *(column.id for column in board.columns)} for name, board in workshop.boards.items()}
-    lying: Iterable[Card | Group] = (*workshop.cards.values(), *workshop.groups.values())
     if workshop.active not in workshop.boards or sorted(workshop.order) != sorted(workshop.boards):
         raise Refused("changed_since")
-    if any(one.column not in columns.get(one.board, ()) for one in lying):
-        raise Refused("changed_since")
-    if any(card.proposed not in columns[card.board] for card in workshop.cards.values()):
-        raise Refused("changed_since")
+    for one in _lying(workshop, {change.key for change in changes}):
+        places = {one.column, one.proposed} if isinstance(one, Card) else {one.column}
+        if not places <= columns.get(one.board, set()):
+            raise Refused("changed_since")
+
+
+def _lying(workshop: Workshop, keys: Iterable[str]) -> Iterator[Card | Group]:
+    """These cards and groups, and all that lie on these boards."""
+    for kind, _, name in (key.partition(":") for key in keys):
+        if kind == "board":
+            yield from workshop.cards.on(name)
+            yield from workshop.groups.on(name)
+        found = workshop.cards.get(name) or workshop.groups.get(name)
+        if found is not None:
+            yield found
 
 
 def backwards(step: Step) -> tuple[Change, ...]:
@@ -110,11 +124,24 @@ def _turned(change: Change) -> Change:
 
 def put(workshop: Workshop, changes: tuple[Change, ...]) -> tuple[Workshop, Touched]:
     """Give every changed field its `after`."""
-    touched: set[str] = set()
+    touched = frozenset(key for change in changes for key in _touched(workshop, change))
+    records: dict[str, Any] = {}
     for change in changes:
-        touched |= _touched(workshop, change)
-        workshop = _put(workshop, change)
-    return workshop, frozenset(touched)
+        records[change.key] = _changed(workshop, change, records.get(change.key))
+    after = records.pop("workshop", workshop)
+    for kind, (place, _) in KINDS.items():
+        mine = {key.partition(":")[2]: one for key, one in records.items() if key.startswith(f"{kind}:")}
+        gone = [name for name, one in mine.items() if one is None]
+        there = {name: one for name, one in mine.items() if one is not None}
+        fields: dict[str, Any] = {place: getattr(after, place).having(there).without(gone)} if mine else {}
+        after = replace(after, **fields)
+    return after, touched
+
+
+def _changed(workshop: Workshop, change: Change, record: Any) -> Any:
+    if change.field == WHOLE:
+        return change.after
+    return replace(record or _record(workshop, change.key), **{change.field: change.after})
 
 
 def read_again(workshop: Workshop, step: Step) -> tuple[Workshop, Touched]:
@@ -191,22 +218,6 @@ def _value(workshop: Workshop, key: str, field: str) -> Any:
     if field == WHOLE or record is None:
         return record
     return getattr(record, field, None)
-
-
-def _put(workshop: Workshop, change: Change) -> Workshop:
-    kind, _, name = change.key.partition(":")
-    if kind == "workshop":
-        return replace(workshop, **{change.field: change.after})
-    place, _ = KINDS[kind]
-    kept: Any = dict(getattr(workshop, place))
-    if change.field != WHOLE:
-        kept[name] = replace(_record(workshop, change.key), **{change.field: change.after})
-    elif change.after is None:
-        kept.pop(name, None)
-    else:
-        kept[name] = change.after
-    fields: dict[str, Any] = {place: kept}
-    return replace(workshop, **fields)
 
 
 def _touched(workshop: Workshop, change: Change) -> set[str]:

@@ -20,7 +20,7 @@ class CheckingStopped(Event):
     def apply(self, workshop: Workshop, stamp: Stamp) -> tuple[Workshop, Touched]:
         board = replace(workshop.boards[self.board], checking=False)
         after = workshop.with_board(board)
-        cards = [card for card in workshop.cards.values() if card.board == self.board and not card.passed]
+        cards = [card for card in workshop.cards.on(self.board) if not card.passed]
         if board.phase in SHOWN_PHASES:
             after = after.with_cards(*(replace(card, shown=True) for card in cards if after.is_shown_now(card)))
         kinds = ("board", "counts", "spotlight")

@@ -39,8 +39,8 @@ def _now(workshop: Workshop, board: str, table: int) -> TableCount:
     people = set(workshop.seating.at(table))
     if not people or not workshop.seating.may_be_told(table):
         return TableCount(table, len(people), None, None)
-    cards = (card for card in workshop.cards.values() if card.board == board and card.parent is None)
-    authors = [card.author for card in cards if card.author in people]
+    cards = (card for one in people for card in workshop.cards.by(one) if card.board == board and card.parent is None)
+    authors = [card.author for card in cards]
     return TableCount(table, len(people), len(set(authors)), len(authors))
 
 

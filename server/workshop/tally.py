@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
-from server.workshop.places import Same, column_of, parent_of
-from server.workshop.state import Workshop
-
-# Each audience asks for the state before a change and the one after it.
-KEPT = 8
+from server.workshop.group import Groups
+from server.workshop.places import parent_of, standing_for
+from server.workshop.same import once_for_each
+from server.workshop.state import Cards, Workshop
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """`authors` are the people who sent any card, `shared` whether one was for a neighbour."""
+    """`cards` are those that were given here, `authors` who sent any, `shared` whether one was for a neighbour."""
 
     cards: int
     authors: int
@@ -29,32 +27,30 @@ class Tally:
 
 def tally(workshop: Workshop, board: str) -> Tally:
     """Count a board's cards; states that share their cards and groups have the same counts."""
-    return _tally(Same(workshop.cards, workshop.groups), board)
+    return _tally(workshop.cards, workshop.groups, board)
 
 
-@lru_cache(maxsize=KEPT)
-def _tally(same: Same, board: str) -> Tally:
-    workshop = Workshop(cards=same.cards, groups=same.groups)
+@once_for_each
+def _tally(cards: Cards, groups: Groups, board: str) -> Tally:
+    workshop = Workshop(cards=cards, groups=groups)
     authors = set()
     late = parked = inbox = placed = total = children = unchecked = 0
     shared = False
-    for card in same.cards.values():
-        if card.board != board:
-            continue
+    for card in cards.on(board):
         authors.add(card.author)
         if card.parent is not None and parent_of(workshop, card) is not None:
             children += card.open_to_all
             late += card.late
             continue
-        total += not card.late
+        # What comes from another board was counted there.
+        total += not card.late and card.carried_from is None
         shared = shared or card.neighbour
         late += card.late
         parked += card.parked
         if card.late or card.parked:
             continue
         unchecked += not card.passed
-        alone = card.parent is None and card.group is None and card.under is None
-        if (card.column if alone else column_of(workshop, card)) is None:
+        if standing_for(workshop, card).column is None:
             inbox += 1
         else:
             placed += 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
 
 from server.workshop.edit_card import must_still_be_the_writers
@@ -22,8 +22,7 @@ class CardErased(Event):
 
     def apply(self, workshop: Workshop, stamp: Stamp) -> tuple[Workshop, Touched]:
         gone = workshop.cards[self.card]
-        cards = {id_: card for id_, card in workshop.cards.items() if id_ != self.card}
-        after = forget_card(replace(workshop, cards=cards), self.card)
+        after = forget_card(workshop.without_card(self.card), self.card)
         shorter = {f"steps:{key}" for key, steps in after.steps.items() if steps != workshop.steps[key]}
         return after, touched_cards((gone,)) | {f"tables:{gone.board}"} | shorter
 

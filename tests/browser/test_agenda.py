@@ -98,6 +98,25 @@ def test_a_reload_and_a_broken_line_lead_back_to_the_same_board(
     expect(wall.get_by_text("อยากให้หน่วยงานปรับเรื่องใด")).to_be_visible()
 
 
+@pytest.mark.parametrize(("template", "columns"), [("four-topics", 1), ("swot", 4)])
+def test_the_columns_of_any_board_share_the_whole_laptop(
+    template: str, columns: int, make_workshop: MakeWorkshop, open_page: OpenPage
+) -> None:
+    workshop = make_workshop(templates=[template], question=None)
+    workshop.phase("sort")
+    workshop.do("add_card", board="board-1", text="ทำได้ดี")
+    page = laptop_of(workshop, open_page)
+    sections = page.locator("section.column")
+    expect(sections).to_have_count(columns)
+    for phase in ("sort", "finished"):
+        workshop.phase(phase)
+        expect(page.locator(".sort" if phase == "sort" else ".finish")).to_be_visible()
+        boxes = [box for box in (one.bounding_box() for one in sections.all()) if box]
+        assert len({box["y"] for box in boxes}) == 1
+        assert boxes[0]["x"] < 20
+        assert boxes[-1]["x"] + boxes[-1]["width"] > 1004
+
+
 def test_a_draft_waits_on_its_board(workshop: Workshop, phone: OpenPhone) -> None:
     first, second, *_ = order(workshop)
     for board in (first, second):
@@ -176,10 +195,29 @@ def test_columns_question_and_plan_of_a_board_are_edited(workshop: Workshop, ope
     assert [column["name"]["th"] for column in board["columns"]] == ["คนของเรา", "ด้านงาน", "ด้านงบประมาณ", "สถานที่"]
     assert board["columns"][1]["name"]["en"] == "Work"
     assert len({column["colour"] for column in board["columns"]}) == 4
+    whatever_else_is_asked(workshop, sheet, third)
     workshop.do("add_card", board=third, text="อยู่ในช่อง", column=board["columns"][1]["id"])
-    sheet.get_by_role("button", name="เอาช่อง ด้านงาน ออก").click()
+    sheet.get_by_role("button", name="เอาออก ช่อง ด้านงาน").click()
     sheet.get_by_role("button", name="บันทึกช่อง").click()
     expect(sheet.get_by_text("ช่องที่เอาออกยังมีบัตรอยู่")).to_be_visible()
+
+
+def whatever_else_is_asked(workshop: Workshop, sheet: Locator, id_: str) -> None:
+    """Child cards, the numbers of a vote, and what a conclusion should hold."""
+    sheet.get_by_label("เรียกว่า").fill("ก้าวต่อไป")
+    sheet.get_by_label("เรียกว่า").press("Enter")
+    expect(sheet.get_by_label("คำถามบนมือถือ")).to_be_visible()
+    sheet.get_by_role("button", name="เพิ่ม คะแนนต่อคน").click()
+    sheet.get_by_label("แยกคะแนนตามช่อง").check()
+    expect(sheet.get_by_role("group", name="คะแนนในช่องคนของเรา")).to_be_visible()
+    sheet.get_by_label("ถามในช่อง").select_option(label="ด้านงาน")
+    sheet.get_by_label("ผู้รับผิดชอบ").select_option(label="ควรมี")
+    wanted = {"field": "owner", "column": "work", "required": True}
+    until(lambda: wanted in workshop.snapshot("facilitator")["snapshot"][f"board:{id_}"]["asks"])
+    board: Json = workshop.snapshot("facilitator")["snapshot"][f"board:{id_}"]
+    assert board["child"]["label"] == {"th": "ก้าวต่อไป", "en": "ก้าวต่อไป"}
+    assert (board["vote"]["each"], board["vote"]["budgets"]["work"]) == (4, 2)
+    assert axe(sheet.page) == []
 
 
 def test_an_own_template_is_kept_shared_as_a_file_and_used_again(

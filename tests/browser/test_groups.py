@@ -170,7 +170,7 @@ def test_selected_cards_go_into_a_group_by_pressing_it(page: Page, board: Sortin
     board.group("ของใหม่", "ข หนึ่ง", "ข สอง")
     card(page, "ก หนึ่ง").click()
     card(page, "ค หนึ่ง").click(modifiers=["Control"])
-    page.get_by_role("button", name="ใส่กลุ่มนี้").click()
+    page.get_by_role("button", name="ใส่กลุ่มนี้", include_hidden=True).click()
     until(lambda: board.groups() == {"ของใหม่": ["ข หนึ่ง", "ข สอง", "ก หนึ่ง", "ค หนึ่ง"]})
 
 
@@ -281,6 +281,7 @@ def test_groups_are_accessible_on_both_layouts(
     board: SortingBoard, open_page: OpenPage, width: int, height: int
 ) -> None:
     board.group("ของใหม่", "ข หนึ่ง", "ข สอง")
+    board.group("ของเดิม", "ค หนึ่ง")
     board.workshop.do("stack_cards", cards=[board.ids["ก หนึ่ง"], board.ids["ก สอง"]])
     page = open_page(f"/w/{board.workshop.id}#key={board.workshop.key}", width=width, height=height)
     head(page, "ของใหม่").click()

@@ -15,6 +15,7 @@ NO_SOCKETS = """window.WebSocket = class {
 
 def is_back(page: Page) -> None:
     expect(page.get_by_text("ส่งครบแล้ว ✓")).to_be_visible(timeout=PATIENT_MS)
+    expect(page.get_by_text("ส่งครบแล้ว ✓")).to_have_count(0)
 
 
 def test_cards_wait_for_a_dead_server_and_arrive_once_each(

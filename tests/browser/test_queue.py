@@ -8,7 +8,7 @@ import pytest
 from a_board import Finger
 from a_room import COLUMNS, on_the_server
 from a_server import until
-from a_workshop import BOARD, Workshop
+from a_workshop import BOARD, Workshop, new_id
 from accessible import axe
 from conftest import OpenPage, OpenPhone
 from playwright.sync_api import Locator, Page, expect
@@ -186,6 +186,38 @@ def test_the_chooser_offers_first_the_group_that_holds_a_similar_card(workshop: 
     until(lambda: ids[2] in [card["id"] for card in workshop.records("card") if card["group"]])
     group = {card["id"]: card["group"] for card in workshop.records("card")}
     assert group[ids[2]] == group[ids[1]]
+
+
+def test_a_new_group_from_the_queue_is_one_step_back(helper: Page, sorting: Workshop) -> None:
+    text = text_in(helper)
+    queue(helper).get_by_role("button", name="เข้ากลุ่ม…").click()
+    helper.get_by_role("searchbox").fill("รายงานให้น้อยลง")
+    helper.get_by_role("dialog").get_by_role("button", name="ปรับปรุง").click()
+    expect(hand(helper)).not_to_have_text(text)
+    assert on_the_server(sorting)["improve"] == [text]
+    queue(helper).get_by_role("button", name="ย้อนกลับ: รวมกลุ่ม").click()
+    expect(hand(helper)).to_have_text(text)
+    assert sorting.records("group") == []
+    assert not any(on_the_server(sorting).values())
+
+
+def test_the_chooser_offers_groups_of_cards_that_came_while_the_queue_was_open(
+    workshop: Workshop, phone: OpenPhone
+) -> None:
+    workshop.phase("write")
+    workshop.send(workshop.join(), "ลดกลุ่ม LINE งานลง")
+    workshop.phase("stopped", "show", "sort")
+    workshop.do("read_card", board=BOARD, card=None)
+    page = in_queue(phone(workshop.link("co_facilitator", "ผู้ช่วย")))
+    queue(page).get_by_role("button", name="เข้ากลุ่ม…").click()
+    chooser = page.get_by_role("dialog", name="ใบนี้อยู่กลุ่มไหน")
+    expect(chooser.get_by_text("ยังไม่มีกลุ่ม")).to_be_visible()
+    page.keyboard.press("Escape")
+    card = new_id()
+    workshop.do("add_card", id=card, board=BOARD, text="ลดกลุ่มไลน์งาน", column="close")
+    workshop.do("group_cards", cards=[card], label="ไลน์มากเกินไป")
+    queue(page).get_by_role("button", name="เข้ากลุ่ม…").click()
+    expect(chooser.get_by_role("heading", name="อาจเข้ากับกลุ่มนี้")).to_be_visible()
 
 
 def test_the_card_being_read_is_grouped_by_a_key(sorting: Workshop, open_page: OpenPage) -> None:

@@ -341,3 +341,29 @@ def test_every_field_of_every_event_is_checked() -> None:
 def test_a_backup_is_named_for_its_day(fay: Visitor) -> None:
     told = fay.takes("json").headers["Content-Disposition"]
     assert re.match(r'attachment; filename="backup-25\d\d-\d\d-\d\d\.json"', told)
+
+
+def test_votes_that_are_not_shown_yet_stay_secret_and_are_held_again(fay: Visitor, ana: Visitor, house: House) -> None:
+    fay.starts("write")
+    card = ana.writes("ยุบรวมรายงาน", proposed="close")
+    fay.starts("sort")
+    fay.does("place_as_proposed", board=BOARD)
+    shown, secret = vote_on(fay, ana, card), vote_on(fay, ana, card, show=False)
+    fay.does("close_vote", vote=secret)
+    told = backup_of(fay)
+    assert told["tallies"]["votes"] == {shown: {card: 1}}
+    assert [line["data"]["marks"] for line in told["events"] if line["name"] == "ballot_cast"] == [{}, {}]
+    again = comes_back(house, told)
+    seen = again.sees("facilitator")
+    # A vote without its ballots would say that nobody had voted.
+    assert {key: one["tallies"] for key, one in seen.items() if key.startswith("vote:")} == {f"vote:{shown}": {card: 1}}
+    anew = vote_on(again, joins(again), card)
+    assert again.sees("facilitator")[f"vote:{anew}"]["tallies"] == {card: 1}
+
+
+def vote_on(fay: Visitor, ana: Visitor, card: str, *, show: bool = True) -> str:
+    vote = fay.does("open_vote", board=BOARD, on="cards", each=1, most_on_one=1)
+    ana.does("cast_ballot", vote=vote, marks={card: 1})
+    if show:
+        fay.does("show_votes", vote=vote)
+    return vote

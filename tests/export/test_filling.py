@@ -12,11 +12,12 @@ from server.export.filling import workshop_view
 from server.export.options import Options
 from server.export.workshop_view import CardView, GroupView, WorkshopView
 from server.workshop import Refused, Workshop
+from server.workshop.catalogue import Catalogue
 from server.workshop.decision import Decision
-from server.workshop.group import Group
+from server.workshop.group import Group, Groups
 from server.workshop.leaving import TOLD as LEFT
 from server.workshop.leaving import Answer, Leaving
-from server.workshop.state import FINISHED, SORT, WRITE, Board, Card, Column
+from server.workshop.state import FINISHED, SORT, WRITE, Board, Card, Cards, Column
 from server.workshop.views import FACILITATOR, RESULT
 from server.workshop.vote import OPEN, TOLD, Vote
 
@@ -54,9 +55,9 @@ def a_workshop(phase: str = SORT, **fields: object) -> Workshop:
         fiscal_year=2570,
         order=("b1",),
         active="b1",
-        boards={"b1": board},
-        cards={one.id: one for one in CARDS},
-        groups={"g": Group("g", "b1", "รายงานซ้ำ", "close", "a0002")},
+        boards=Catalogue({"b1": board}),
+        cards=Cards((one.id, one) for one in CARDS),
+        groups=Groups({"g": Group("g", "b1", "รายงานซ้ำ", "close", "a0002")}),
         joined=34,
     )
     return dataclasses.replace(made, **fields)  # type: ignore[arg-type]
@@ -146,7 +147,9 @@ def test_a_vote_on_cards_counts_cards_in_groups() -> None:
     ],
 )
 def test_a_due_day_is_in_words_and_a_real_date(due: str, thai: str, english: str, on: datetime.date | None) -> None:
-    workshop = a_workshop(decisions={"g": Decision(conclusion="ใช้ระบบเดียว", owner="กลุ่มงานแผน", due=due, why="ซ้ำ")})
+    workshop = a_workshop(
+        decisions=Catalogue({"g": Decision(conclusion="ใช้ระบบเดียว", owner="กลุ่มงานแผน", due=due, why="ซ้ำ")})
+    )
     decided = the_group(taken(workshop)).decision
     assert (decided.due, decided.due_on, decided.owner, decided.why) == (thai, on, "กลุ่มงานแผน", "ซ้ำ")
     assert the_group(taken(workshop, language="en")).decision.due == english

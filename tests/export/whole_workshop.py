@@ -40,6 +40,8 @@ def plays_it_all(fay: Visitor) -> None:
     for verb in ("ask_about", "unask", "ask_about"):
         ana.does(verb, card=cards[1])
     bob.does("answer_card", card=cards[1])
+    for one in (ana, ben):
+        one.does("ask_about", card=cards[2])
     groups(fay, bob, cards)
     fay.does("blank_screens")
     fay.does("unblank_screens")

@@ -24,7 +24,7 @@ from venue import Somebody, Venue, an_id
 from server.frames import snapshot_json
 from server.shelf import Shelf
 from server.workshop.counting import votable
-from server.workshop.views import AUDIENCES
+from server.workshop.views import AUDIENCES, RESULT
 
 BOARDS, CARDS_EACH, VOTES_EACH, MOST_ON_ONE = 5, 2, 5, 2
 # Of the five boards the last has one vote a person fewer: 24 votes, 12,000 by 500 people.
@@ -99,11 +99,16 @@ def loose(venue: Venue, board: str, most: int) -> list[str]:
 
 
 def weigh(venue: Venue) -> None:
-    workshop = venue.live.workshop
+    first, *_, last = venue.live.workshop.order
+    moved = [cost(venue.fay, "open_board", board=board) for board in (first, last)]
+    say(f"| CPU when the room goes back to a full board, and on from it | {moved[0]:.0f} ms, {moved[1]:.0f} ms |")
     for audience in AUDIENCES:
+        if audience == RESULT:
+            finish(venue)
         began = time.process_time()
-        size = len(snapshot_json(workshop, audience).encode())
+        size = len(snapshot_json(venue.live.workshop, audience).encode())
         say(f"| first snapshot, {audience} | {size / 1000:.0f} kB in {(time.process_time() - began) * 1000:.0f} ms |")
+    workshop = venue.live.workshop
     gc.collect()
     before, began, cpu = memory(), time.perf_counter(), time.process_time()
     cold = Shelf(venue.house.engine).find(venue.id)
@@ -114,6 +119,12 @@ def weigh(venue: Venue) -> None:
     say(f"| cold load of {cold.seq} events | {took:.1f} s, CPU {worked:.1f} s |")
     say(f"| memory of the workshop | {(memory() - before) / 1e6:.0f} MB; whole process {memory() / 1e6:.0f} MB |")
     say(f"| database | {venue.path.stat().st_size / 1e6:.1f} MB |")
+
+
+def finish(venue: Venue) -> None:
+    """Only a finished board has a result."""
+    for board in venue.live.workshop.order:
+        must(venue.fay, "start_phase", board=board, phase="finished")
 
 
 def a_token(venue: Venue) -> str:

@@ -97,9 +97,9 @@ class Table:
     def beneath(self, card: str) -> list[str]:
         return [one.id for one in stacked(self.workshop, card)]
 
-    def groups(self, who: str, *cards: str, label: str = "") -> str:
+    def groups(self, who: str, *cards: str, label: str = "", column: str | None = None) -> str:
         id_ = self.an_id()
-        self.does(who, "group_cards", id_, cards=cards, label=label)
+        self.does(who, "group_cards", id_, cards=cards, label=label, column=column)
         return id_
 
 

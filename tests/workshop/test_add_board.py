@@ -39,7 +39,7 @@ def test_what_a_template_brings_along_is_kept(table: Table) -> None:
     board = table.workshop.boards[added]
     assert board.child == {"label": LINE, "prompt": LINE}
     assert board.asks == ({"field": "owner", "column": "soon", "required": True},)
-    assert board.vote == {"on": "groups", "each": 3, "most_on_one": 2}
+    assert board.vote == {"on": "groups", "each": 3, "most_on_one": 2, "budgets": {}}
     assert (board.checklist, board.rules, board.script) == ((LINE,), (LINE,), ({"phase": "write", "line": LINE},))
 
 

@@ -45,3 +45,11 @@ def test_all_of_them_or_none_when_a_column_is_not_there(table: Table) -> None:
     with refused("no_such_column"):
         table.does(FAY, "add_cards", board=BOARD, cards=several(("หนึ่ง", "open"), ("สอง", "trash")))
     assert not table.workshop.cards
+
+
+def test_where_cards_are_checked_those_that_somebody_brought_have_been_read(table: Table) -> None:
+    table.starts("write")
+    table.does(FAY, "start_checking", board=BOARD)
+    table.does(FAY, "add_cards", "the-added-cards1", board=BOARD, cards=several(("หนึ่ง", None)))
+    table.starts("show")
+    assert table.workshop.visible(table.card(card_id("the-added-cards1", 0)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from table import BOARD, FAY, in_columns, refused
 
 from server.workshop.carry_over import card_id
+from server.workshop.tally import tally
 
 
 def test_new_cards_stand_in_their_order_and_remember_where_they_come_from() -> None:
@@ -16,6 +17,14 @@ def test_new_cards_stand_in_their_order_and_remember_where_they_come_from() -> N
     assert [card.text for card in made] == ["ถ้อยคำในรายงาน", table.card(a).text]
     assert table.order("improve") == [card.id for card in made]
     assert all(card.author is None and table.workshop.visible(card) for card in made)
+
+
+def test_what_was_carried_is_placed_but_was_not_given_here() -> None:
+    table, (a, *_) = in_columns()
+    before = tally(table.workshop, BOARD)
+    table.does(FAY, "carry_over", items=(a,), to=BOARD, column="improve")
+    after = tally(table.workshop, BOARD)
+    assert (after.cards, after.placed) == (before.cards, before.placed + 1)
 
 
 def test_nothing_is_carried_twice_and_all_is_one_step() -> None:

@@ -51,3 +51,19 @@ def test_a_stack_goes_into_a_group_as_one() -> None:
     assert (table.inside(group), table.beneath(a)) == ([c, a], [b])
     alone = table.groups(FAY, b)
     assert (table.inside(alone), table.beneath(a)) == ([b], [])
+
+
+def test_a_waiting_card_begins_a_group_at_the_end_of_a_column_in_one_step() -> None:
+    table, (a, b, c) = sorting()
+    table.does(FAY, "place_card", card=a, column="open")
+    read = table.board.reading
+    assert read in (b, c)
+    group = table.groups(CO, read, label="เริ่มใหม่", column="open")
+    assert table.order("open") == [a, group]
+    assert (table.card(read).column, table.board.reading) == ("open", ({b, c} - {read}).pop())
+    assert table.does(CO, "group_cards", cards=(read,), column="open").name == "already_so"
+    table.does(CO, "undo")
+    assert table.order("open") == [a]
+    assert table.card(read).column is None
+    with refused("no_such_column", field="column"):
+        table.groups(CO, read, column="elsewhere")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from boards import with_boards
 from table import ANA, BOARD, CO, FAY, refused
 
+from server.frames import delta
 from server.workshop.clock import iso
-from server.workshop.views import AUDIENCES, DESK, record, snapshot
+from server.workshop.views import AUDIENCES, DESK, record, snapshot, told_first
 
 
 def test_the_room_moves_on_and_back_and_nothing_is_lost() -> None:
@@ -74,3 +75,24 @@ def test_a_countdown_ends_with_the_board_it_was_for_and_late_cards_still_arrive(
     assert not table.card(table.writes(ANA, "เขียนก่อนไป")).late
     assert table.workshop.cards
     assert BOARD in table.workshop.boards
+
+
+def test_a_desk_is_told_of_the_cards_and_votes_of_the_open_board_only_until_the_room_goes_elsewhere() -> None:
+    table, (first, second, _) = with_boards()
+    table.starts("write")
+    card = table.writes(ANA)
+    table.starts("show")
+    table.does(FAY, "move_cards", cards=(card,), column="close")
+    table.does(FAY, "open_vote", "the-vote-here-01", board=first, each=1, most_on_one=1)
+    table.does(FAY, "add_card", "the-card-there-1", board=second, text="เตรียมไว้", column="soon")
+    table.does(FAY, "start_phase", board=second, phase="show")
+    here, there = {f"card:{card}", "vote:the-vote-here-01"}, {"card:the-card-there-1"}
+    before = table.workshop
+    table.does(FAY, "open_board", board=second)
+    for audience in DESK:
+        assert all(record(state, key, audience) for state in (before, table.workshop) for key in here | there)
+        assert told_first(before, audience).keys() & (here | there) == here
+        assert told_first(table.workshop, audience).keys() & (here | there) == there
+        changed = delta(before, table.workshop, table.touched, audience)
+        assert here <= set(changed.drop)
+        assert there <= changed.put.keys()

@@ -28,6 +28,7 @@ export interface NewWorkshop {
 export interface RestoredWorkshop {
   id: string;
   backup: unknown;
+  kind?: 'same' | Following['kind'];
   password?: string;
 }
 

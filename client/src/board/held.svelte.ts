@@ -1,8 +1,8 @@
 /** The records of one audience's view, with the cards of every place in order. Knows nothing of numbers. */
-import type { Key, RecordKey, Records, Vote, ShortCard } from '../wire';
+import type { Key, RecordKey, Records, ShortCard, Spotlight, Vote } from '../wire';
 import { Cells } from './cells';
 import { type Item, placeOf, Places } from './places';
-import { wholeCard } from './short';
+import { wholeCard, wholeSpotlight } from './short';
 
 const CARD = 'card:';
 type AnyRecord = NonNullable<Records[RecordKey]>;
@@ -51,6 +51,8 @@ export class Held {
     if (isCard(key))
       this.#putItem(key, wholeCard(key.slice(CARD.length), record as ShortCard, this.get(key)));
     else if (isItem(key, record)) this.#putItem(key, record);
+    else if (key.startsWith('spotlight:'))
+      this.#records.set(key, wholeSpotlight(record as Partial<Spotlight>));
     else this.#records.set(key, record);
   }
 

@@ -1,5 +1,5 @@
-/** Cards as phones are told of them: what is null or false is left out, and words that are known. See server/short.py. */
-import type { Card, ShortCard } from '../wire';
+/** What phones are told that list all cards: the ordinary is left out, and words that are known. See server/short.py. */
+import type { Card, ShortCard, Spotlight } from '../wire';
 
 const LEFT_OUT = {
   column: null,
@@ -9,6 +9,13 @@ const LEFT_OUT = {
   starred: false,
   proposed: null,
 } as const;
+
+const ORDINARY: Spotlight = { reading: null, focus: null, view: 'board', page: 0 };
+
+/** What is shown large, from what is told of it. */
+export function wholeSpotlight(told: Partial<Spotlight>): Spotlight {
+  return { ...ORDINARY, ...told };
+}
 
 /** The whole card, from what was told now and the words that were told before. */
 export function wholeCard(id: string, told: ShortCard, before: Card | undefined): Card {

@@ -2,6 +2,18 @@
 import type { Ask, Decision, DecisionField } from '../wire';
 
 export const IN_SIGHT: readonly DecisionField[] = ['conclusion', 'owner', 'due'];
+/** What a board may ask for; the wording for the report is never asked. */
+export const ASKABLE: readonly DecisionField[] = [
+  'conclusion',
+  'owner',
+  'due',
+  'first_step',
+  'indicator',
+  'budget',
+  'why',
+  'successor',
+  'note',
+];
 const ALWAYS: readonly DecisionField[] = ['first_step', 'indicator', 'budget', 'note', 'report'];
 const TO_THE_ROOM: readonly DecisionField[] = [
   'why',
@@ -35,6 +47,32 @@ export function isRequired(
 /** What the room is told besides conclusion, owner and day; the report's wording is for the report. */
 export function toldBesides(decision: Decision): DecisionField[] {
   return TO_THE_ROOM.filter((field) => decision[field]);
+}
+
+export type HowAsked = 'not' | 'asked' | 'required';
+
+/** How a field is asked in exactly this place: in one column, or (null) in every. */
+export function howAsked(
+  asks: readonly Ask[],
+  field: DecisionField,
+  column: string | null,
+): HowAsked {
+  const found = asks.find((ask) => ask.field === field && ask.column === column);
+  if (!found) return 'not';
+  return found.required ? 'required' : 'asked';
+}
+
+/** The same with one field asked otherwise in this place. */
+export function asksWith(
+  asks: readonly Ask[],
+  field: DecisionField,
+  column: string | null,
+  how: HowAsked,
+): Ask[] {
+  const isIt = (ask: Ask) => ask.field === field && ask.column === column;
+  const ask: Ask = { field, column, required: how === 'required' };
+  if (how === 'not') return asks.filter((one) => !isIt(one));
+  return asks.some(isIt) ? asks.map((one) => (isIt(one) ? ask : one)) : [...asks, ask];
 }
 
 function isAsked(ask: Ask, column: string | null): boolean {

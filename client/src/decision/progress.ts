@@ -16,13 +16,7 @@ export function isFollowUp({ template }: Pick<Board, 'template'>): boolean {
   return template === TEMPLATE;
 }
 
-/** The column of a follow-up board where things of this status lie. */
-export function columnOf(board: Board, status: Status): string | null {
-  const wanted = status.replace('_', '-');
-  return board.columns.find(({ id }) => id === wanted)?.id ?? null;
-}
-
-/** What is cancelled stays so wherever it lies; otherwise whoever moves a card tells how far it is. */
+/** Told by the column where it lies; what was cancelled has none, and a column that is no status stands for itself. */
 export function statusOf(board: BoardState, item: string, column: string): string {
   const told = board.decision(item)?.status;
   if (told === 'cancelled') return told;

@@ -14,6 +14,7 @@ export class Moves {
       column === null
         ? facilitator.said.backToInbox(cards.length)
         : facilitator.said.moved(cards.length, this.presentation.nameOf(column));
+    this.presentation.arrivals.lookAfter(cards);
     return this.#does({ name: 'move_cards', cards, column, before }, said);
   }
 
@@ -74,6 +75,7 @@ export class Moves {
     // A card opened for reading again may already lie in a column: then it moves.
     if (card.column !== null) return void this.move([card.id], column.id);
     const said = facilitator.said.moved(1, language.of(column.name));
+    this.presentation.arrivals.lookAfter([card.id]);
     void this.#does({ name: 'place_card', card: card.id, column: column.id }, said);
   }
 

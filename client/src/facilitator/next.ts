@@ -1,7 +1,10 @@
 /** What the big button does next, what it says, and why it may have to wait. */
 import { agenda as words } from '../words/agenda';
+import { decision } from '../words/decision';
 import { facilitator } from '../words/facilitator';
-import { following, shortTitle } from './agenda/course';
+import { planning } from '../words/planning';
+import { shortTitle } from './agenda/course';
+import { pause, plannedBreak } from './plan/pausing';
 import { nextTogether } from './plan/steering';
 import type { Presentation } from './presentation.svelte';
 import { phaseAfter } from './phases';
@@ -35,9 +38,13 @@ function whatFollows(presentation: Presentation): NextStep {
   if (next) return { label: nameOf(next, presentation), go: () => presentation.start(next) };
   if (presentation.locked)
     return { label: facilitator.next.locked, go: nothing, reason: facilitator.finish.locked };
-  const { agenda, workshop } = presentation.board;
-  const board = following(agenda?.steps ?? [], workshop?.active ?? '');
-  if (board) return nextBoard(board.board, presentation);
+  const { nextBoard: board, keepsSomething } = presentation;
+  const minutes = plannedBreak(presentation);
+  if (board && minutes > 0)
+    return { label: planning.pause.start(minutes), go: () => pause(presentation, minutes) };
+  if (board) return nextBoard(board, presentation);
+  if (keepsSomething)
+    return { label: decision.showFrame, go: () => void presentation.screens.show('frame') };
   const lock = { label: facilitator.next.lock, go: () => (presentation.dialog = 'lock') };
   return presentation.owner ? lock : { ...lock, reason: facilitator.onlyOwner };
 }

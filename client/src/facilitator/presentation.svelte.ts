@@ -9,7 +9,9 @@ import { common } from '../words/common';
 import { ideasInTime } from '../words/counts';
 import { facilitator } from '../words/facilitator';
 import { language } from '../words/language.svelte';
+import { countKept, keptOf } from '../decision/kept';
 import { Acts } from './acts';
+import { following } from './agenda/course';
 import { Arrivals } from './arrivals.svelte';
 import { Grouping, isStarred } from './groups/grouping';
 import { Moves } from './moves';
@@ -18,7 +20,6 @@ import { Pages } from './pages.svelte';
 import { Reader } from './reader';
 import { Screens } from './steering/screens.svelte';
 import { show } from './steering/views';
-import './similar/forQueue';
 import { Finder } from './similar/finder.svelte';
 import { Selection } from './selection.svelte';
 
@@ -29,6 +30,7 @@ export type DialogName =
   | 'take'
   | 'keys'
   | 'lock'
+  | 'confirm'
   | 'settings'
   | 'name'
   | 'wordings'
@@ -92,6 +94,14 @@ export class Presentation {
     return id ? this.board.card(id) : undefined;
   });
 
+  /** The board after this one in the agenda. */
+  readonly nextBoard = $derived.by(
+    () => following(this.board.agenda?.steps ?? [], this.board.workshop?.active ?? '')?.board,
+  );
+  /** Then there is a frame to end the day with. */
+  readonly keepsSomething = $derived.by(
+    () => countKept(keptOf(this.board, this.board.workshop?.active ?? '')) > 0,
+  );
   readonly owner = $derived.by(() => this.board.me?.role === 'facilitator');
   readonly nothingPlaced = $derived.by(() => (this.board.counts?.placed ?? 0) === 0);
   /** 104 ความคิด จาก 34 คน ใน 8 นาที */
@@ -176,8 +186,8 @@ export class Presentation {
   leave(): void {
     this.standing = null;
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-    if (this.selection.ids.length > 0) this.selection.clear();
-    else if (this.screens.focused || this.screens.steered) show('board', this);
+    if (this.selection.drop()) return;
+    if (this.screens.isAway) show('board', this);
   }
 
   addCard(board: Board, text: string, column: string | null): Promise<boolean> {

@@ -40,6 +40,13 @@ export class Selection {
     if (!this.has(id)) this.#ids = [...this.ids, id];
   }
 
+  /** Lets go of everything, also of what is on its way here; whether anything was to be seen of it. */
+  drop(): boolean {
+    const any = this.ids.length > 0;
+    this.clear();
+    return any;
+  }
+
   clear(): void {
     this.#ids = [];
     this.#anchor = null;

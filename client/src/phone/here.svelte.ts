@@ -11,6 +11,7 @@ export class Here {
   readonly live: Live;
   readonly outbox: Outbox;
   #cards = $derived.by(() => this.#ownCards());
+  #readers = 0;
 
   constructor(identity: Identity) {
     this.identity = identity;
@@ -23,6 +24,12 @@ export class Here {
   }
   get board(): Board | undefined {
     return this.live.board.board;
+  }
+  /** Does the room want anything besides cards just now: cards below one, votes, how the day was? */
+  get isAsked(): boolean {
+    const { board } = this.live;
+    const votes = board.votes().some((vote) => vote.status === 'open');
+    return votes || board.round() !== undefined || board.checkOut?.status === 'open';
   }
   get title(): string {
     return this.workshop?.title ?? this.identity.title;
@@ -55,6 +62,16 @@ export class Here {
   get graceEndsAt(): number | null {
     const { phase, stopped_at } = this.board ?? {};
     return phase === 'stopped' && stopped_at ? Date.parse(stopped_at) + GRACE_SECONDS * 1000 : null;
+  }
+
+  /** Fetch the shown cards and follow them, until nobody on this phone needs them any more. */
+  follow(): () => void {
+    this.#readers += 1;
+    if (this.#readers === 1) void this.live.watch('reader');
+    return () => {
+      this.#readers -= 1;
+      if (this.#readers === 0) void this.live.watch('participant');
+    };
   }
 
   stop(): void {

@@ -3,10 +3,11 @@ import type { BoardState } from '../board.svelte';
 import type { Vote } from '../wire';
 
 export type Together =
-  'vote' | 'round' | 'check_out' | 'children' | 'decision' | 'frame' | 'thanks';
+  'break' | 'vote' | 'round' | 'check_out' | 'children' | 'decision' | 'frame' | 'thanks';
 
 export function together(board: BoardState): Together | null {
   const view = board.board?.view;
+  if (board.workshop?.back_at) return 'break';
   if (board.checkOut?.status === 'open' || (view === 'check_out' && board.checkOut))
     return 'check_out';
   const vote = voteOf(board);

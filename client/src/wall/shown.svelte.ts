@@ -1,4 +1,5 @@
 /** What the room sees: the wall's view of the board, and what just happened on it. */
+import { untrack } from 'svelte';
 import type { Identity } from '../identity';
 import type { Live } from '../live.svelte';
 import { Door } from '../parts/doorSigns.svelte';
@@ -14,7 +15,7 @@ const CARD = 'card:';
 export class Shown {
   /** The newest card of each column, until somebody turns the page. */
   arrived = $state.raw<Readonly<Record<string, string>>>({});
-  #pageCount = $state(1);
+  #pages = $state.raw({ count: 1 });
   #isRevealDue = false;
   /** Where each card was before the last change. */
   #columnOf: Readonly<Record<string, string | null>> = {};
@@ -45,8 +46,8 @@ export class Shown {
   readonly waiting = $derived.by(() => this.live.board.inbox.length);
   readonly reading = $derived.by(() => this.#card(this.board?.reading));
   readonly focusedCard = $derived.by(() => this.#card(this.board?.focus?.card));
-  readonly pageCount = $derived.by(() => this.#pageCount);
-  readonly page = $derived.by(() => Math.min(this.board?.page ?? 0, this.#pageCount - 1));
+  readonly pageCount = $derived.by(() => this.#pages.count);
+  readonly page = $derived.by(() => Math.min(this.board?.page ?? 0, this.#pages.count - 1));
 
   /** 104 ความคิด จาก 34 คน ใน 8 นาที */
   readonly ideas = $derived.by(() => {
@@ -78,8 +79,12 @@ export class Shown {
     return this.board?.columns.find((one) => one.id === column)?.colour;
   }
 
-  countPages(count: number): void {
-    this.#pageCount = count;
+  /** Until what has these pages leaves the wall; by then something else may have told its own. */
+  countPages(count: number): () => void {
+    const told = (this.#pages = { count });
+    return () => {
+      if (untrack(() => this.#pages) === told) this.#pages = { count: 1 };
+    };
   }
 
   /** True once, right after the cards were shown while this screen looked on. */
@@ -100,7 +105,7 @@ export class Shown {
   #see(events: Happened[], { put }: Touched): void {
     const happened = (name: Happened['name']) => events.some((event) => event.name === name);
     if (happened('phase_started')) return this.#startPhase();
-    if (happened('page_turned')) this.arrived = {};
+    if (happened('page_turned') || happened('view_shown')) this.arrived = {};
     this.#follow(put.filter((key) => key.startsWith(CARD)).map((key) => key.slice(CARD.length)));
   }
 

@@ -19,6 +19,8 @@ export interface VoteDefault {
   on: 'groups' | 'cards';
   each: number;
   most_on_one: number;
+  /** How many of a person's votes each column may get; none: however they like. */
+  budgets?: Record<string, number>;
 }
 
 export interface ScriptLine {
@@ -31,6 +33,8 @@ export interface AgendaStep {
   board: string;
   title: string;
   minutes: number;
+  /** The break after it; 0 is none. */
+  break_minutes: number;
   started_at: string | null;
   ended_at: string | null;
   skipped: boolean;
@@ -51,6 +55,7 @@ export interface SetUp {
   proposals: Proposals;
   write_seconds: number;
   minutes: number;
+  break_minutes: number;
   child: Child | null;
   asks: Ask[];
   vote: VoteDefault | null;
@@ -73,7 +78,12 @@ export interface PlanBoard {
   board: string;
   title?: string;
   minutes?: number;
+  break_minutes?: number;
   script?: ScriptLine[];
   checklist?: Both[];
   rules?: Both[];
+  /** An empty label: what hangs below others has no name of its own. */
+  child?: Child;
+  asks?: Ask[];
+  vote?: VoteDefault;
 }

@@ -22,7 +22,7 @@ export type PlanCommand =
   | { name: 'count_hands'; vote: string; item: string; hands: number }
   | { name: 'open_check_out' | 'close_check_out' | 'show_check_out' }
   | DecideItem
-  | { name: 'set_status'; item: string; status: Status; note?: string }
+  | SetStatus
   | { name: 'carry_over'; items: string[]; to: string; column?: string | null };
 
 export interface DecideItem {
@@ -31,6 +31,16 @@ export interface DecideItem {
   field: DecisionField;
   value: string;
   /** What stood there when the writing began: refused `changed_since` when somebody else wrote meanwhile. */
+  was?: string;
+}
+
+/** What is left out stays as it is; on a follow-up board the item goes to the column of this status. */
+export interface SetStatus {
+  name: 'set_status';
+  item: string;
+  status?: Status;
+  note?: string;
+  /** What the note was when its writing began. */
   was?: string;
 }
 
@@ -56,6 +66,8 @@ export type DecisionField =
   | 'why'
   | 'successor'
   | 'report';
+/** Everything about a decision that is written. */
+export type WrittenField = DecisionField | 'status_note';
 export type Status = 'not_started' | 'under_way' | 'done' | 'cancelled';
 
 /** What phones may write below just now. */
@@ -83,8 +95,8 @@ export interface Vote {
 }
 
 /** Only the fields that were filled in. `due` is a day (2026-12-31) or a quarter (2570-Q1). */
-export type Decision = { id: string; status?: Status; status_note?: string } & {
-  [field in DecisionField]?: string;
+export type Decision = { id: string; status?: Status } & {
+  [field in WrittenField]?: string;
 };
 
 export interface CheckOut {

@@ -23,6 +23,8 @@ export interface Workshop {
   blank: boolean;
   /** Phones rest: what they send waits in them. */
   paused: boolean;
+  /** During a break: when the room goes on. */
+  back_at: string | null;
   /** How many tables there are; none when people are not asked where they sit. */
   tables: number;
   tables_mode: TablesMode;

@@ -13,6 +13,7 @@ const th = {
     why: 'เหตุผล',
     successor: 'ผู้รับช่วง',
     report: 'ถ้อยคำสำหรับรายงาน',
+    status_note: 'หมายเหตุความคืบหน้า',
   },
   entry: 'ข้อสรุป…',
   title: 'ข้อสรุปของเรื่องนี้',
@@ -47,6 +48,8 @@ const th = {
   frame: 'กรอบการขับเคลื่อนงาน',
   frameOf: (year: number) => `กรอบการขับเคลื่อนงาน ปีงบประมาณ พ.ศ. ${year}`,
   showFrame: 'กรอบการขับเคลื่อนงาน',
+  confirmFrame: 'ยืนยันกรอบและล็อก',
+  confirmWhat: 'กรอบนี้คือข้อตกลงของเวที ยืนยันแล้วกระดานจะจบและล็อก แล้วจอจะแสดงหน้าขอบคุณพร้อม QR ผลสรุป',
   emptyFrame: 'ยังไม่มีเรื่องที่เลือกไว้',
   emptyInColumn: 'ไม่มีเรื่องในช่องนี้',
 
@@ -65,6 +68,8 @@ const th = {
   thankYou: 'ขอบคุณทุกความคิด',
   scan: 'สแกนเพื่ออ่านผลสรุปบนมือถือ',
   privateLink: 'ลิงก์นี้ใช้ได้เฉพาะในห้องนี้',
+  toLine: 'ส่งภาพและข้อความเข้า LINE…',
+  toLineWhy: 'ลิงก์ผลสรุปใช้ได้เฉพาะในห้องนี้ ส่งภาพและข้อความให้กลุ่มแทน',
 
   status: 'ความคืบหน้า',
   statuses: {
@@ -73,12 +78,14 @@ const th = {
     done: 'เสร็จแล้ว',
     cancelled: 'ยกเลิก',
   },
-  statusNote: 'หมายเหตุความคืบหน้า',
   progress: 'ความคืบหน้า',
   progressOf: (done: number, of: number) => `เสร็จแล้ว ${done} จาก ${of} เรื่อง`,
 
   gaps: 'ยังขาดเรื่องใดไหม',
   lopsided: (column: string, percent: number) => `บัตร ${percent}% อยู่ในช่อง${column} ชวนคิดช่องอื่นด้วย`,
+
+  givesBack: (count: number) => `คืนเวลา ${count} ใบ`,
+  takes: (count: number) => `ใช้เวลา ${count} ใบ`,
 
   following: 'เริ่มต่อจากเวทีนี้',
   followUp: 'สร้างกระดานติดตามงาน',

@@ -45,6 +45,7 @@ const th = {
   answeredWhat: (text: string) => `อธิบายแล้ว: ${text}`,
   noneAsked: 'ไม่มีใครขอคำอธิบาย',
   showLarge: 'แสดงใหญ่บนจอ',
+  showLargeWhat: (text: string) => `แสดงใหญ่บนจอ: ${text}`,
 
   clerk: 'พิมพ์บัตรกระดาษ',
   clerkAbout: 'พิมพ์แล้วกด Enter ใบถัดไปพิมพ์ต่อได้ทันที วางหลายบรรทัดได้ บรรทัดละหนึ่งใบ',

@@ -29,6 +29,11 @@ const th = {
     voted: (voted: number, of: number) => `ลงคะแนนแล้ว ${voted}/${of} คน`,
     save: 'บันทึก',
   },
+  pause: {
+    start: (minutes: number) => `พักเบรก ${minutes} นาที`,
+    longer: 'พักต่ออีก 5 นาที',
+    end: 'ไปต่อ',
+  },
   round: {
     start: 'ให้เขียนต่อจากใบนี้',
     startFor: (item: string) => `ให้เขียนต่อจาก ${item}`,

@@ -23,6 +23,8 @@ const th = {
   moods: ['แย่', 'ไม่ค่อยดี', 'พอใช้', 'ดี', 'ดีมาก'],
   follows: 'เขียนต่อจากเรื่องนี้',
   cards: (count: number) => `${count} ใบ`,
+  breakTitle: 'พักเบรก',
+  goesOnAt: 'ไปต่อเวลา',
   people: (count: number) => `${count} คน`,
 };
 

@@ -78,6 +78,7 @@ const WORKSHOP = {
   moved_on: false,
   boards: ['board-1'],
   paused: false,
+  back_at: null,
   tables: 0,
   tables_mode: 'label' as const,
   table_cards: 12,

@@ -29,6 +29,7 @@ from server.workshop.views.boards import board, counts, spotlight
 from server.workshop.views.cards import card, own, own_card, own_place
 from server.workshop.views.groups import group
 from server.workshop.views.keys import key, steps
+from server.workshop.views.nearby import is_told
 from server.workshop.views.plan import check_out, decision, own_answer, own_ballot, round_, vote
 from server.workshop.views.sorters import hold, tables
 from server.workshop.views.whole import door, people, the_workshop
@@ -52,6 +53,8 @@ __all__ = [
     "record",
     "records",
     "snapshot",
+    "told",
+    "told_first",
     "visible_in_order",
 ]
 
@@ -86,6 +89,17 @@ def records(workshop: Workshop, audience: str) -> Iterator[tuple[str, Record]]:
     """The same one after the other, for whoever gives way to others in between."""
     seen = ((key, record(workshop, key, audience)) for key in _keys(workshop))
     return ((key, one) for key, one in seen if one is not None)
+
+
+def told_first(workshop: Workshop, audience: str) -> Records:
+    """What a screen begins with."""
+    seen = ((key, told(workshop, key, audience)) for key in _keys(workshop))
+    return {key: one for key, one in seen if one is not None}
+
+
+def told(workshop: Workshop, key: str, audience: str) -> Record | None:
+    """One record as a screen is told it: only what it may see, and of that only what it draws now."""
+    return record(workshop, key, audience) if is_told(workshop, key, audience) else None
 
 
 def record(workshop: Workshop, key: str, audience: str) -> Record | None:

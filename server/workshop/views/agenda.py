@@ -17,6 +17,7 @@ def _step(board: Board) -> Record:
         "board": board.id,
         "title": board.title,
         "minutes": board.minutes,
+        "break_minutes": board.break_minutes,
         "started_at": board.started_at,
         "ended_at": board.ended_at,
         "skipped": board.skipped,

@@ -25,8 +25,7 @@ def card(workshop: Workshop, name: str, audience: str) -> Record | None:
 
 def own(workshop: Workshop, participant: str) -> Records:
     """A participant's own cards and place; once the workshop is locked nobody has any."""
-    mine = (card for card in workshop.cards.values() if card.author == participant)
-    cards = {f"mine:{card.id}": own_card(workshop, card) for card in mine}
+    cards = {f"mine:{card.id}": own_card(workshop, card) for card in workshop.cards.by(participant)}
     me = own_place(workshop, participant)
     cards |= own_votes(workshop, participant)
     return cards if me is None else {**cards, "me": me}

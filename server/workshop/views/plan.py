@@ -19,7 +19,7 @@ def round_(workshop: Workshop, name: str, audience: str) -> Record | None:
     board = workshop.boards.get(name)
     if board is None or board.children_of is None or not sees_board(workshop, board, audience):
         return None
-    sent = [card for card in workshop.cards.values() if card.parent == board.children_of and not card.late]
+    sent = [card for card in workshop.cards.hanging_below(board.children_of) if not card.late]
     told = {"item": board.children_of, "title": _title(workshop, board.children_of), "limit": board.child_limit}
     return {**told, "sent": len(sent)} if audience in ROOM else told
 

@@ -19,6 +19,7 @@ def the_workshop(workshop: Workshop, _name: str, audience: str) -> Record:
         "joining": workshop.joining,
         "blank": workshop.blank,
         "paused": workshop.paused,
+        "back_at": workshop.back_at,
         "tables": workshop.seating.tables,
         "tables_mode": workshop.seating.mode,
         "table_cards": workshop.seating.table_cards,

@@ -56,5 +56,5 @@ export function shortTitle(board: Board | undefined, state: BoardState): string 
 }
 
 function sum(steps: readonly AgendaStep[]): number {
-  return steps.reduce((all, { minutes }) => all + minutes, 0);
+  return steps.reduce((all, { minutes, break_minutes }) => all + minutes + break_minutes, 0);
 }

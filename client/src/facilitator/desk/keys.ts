@@ -25,8 +25,7 @@ const ANYWHERE: Record<string, Act> = {
   '?': ({ sorting }) => (sorting.presentation.dialog = 'keys'),
   '/': ({ find }) => find(),
   Escape: ({ sorting }) => {
-    if (sorting.picked.size > 0) sorting.presentation.selection.clear();
-    else sorting.finding.clear();
+    if (!sorting.presentation.selection.drop()) sorting.finding.clear();
   },
 };
 

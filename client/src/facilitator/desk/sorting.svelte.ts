@@ -4,12 +4,14 @@ import { INBOX } from '../../board/places';
 import { announce, toast } from '../../parts/announce.svelte';
 import type { Card, Column, FacilitatorCommand } from '../../wire';
 import { desk as words } from '../../words/desk';
+import { people } from '../../words/people';
+import { askedCards } from '../people/asked';
 import { showsCards } from '../phases';
 import type { Presentation } from '../presentation.svelte';
 import { membersOf } from './members';
 import { Finding } from './finding.svelte';
 
-type CardsCommand = 'accept_late_cards' | 'bring_back_cards' | 'park_cards';
+type CardsCommand = 'accept_late_cards' | 'bring_back_cards' | 'park_cards' | 'pass_cards';
 
 export class Sorting {
   readonly finding: Finding;
@@ -27,6 +29,14 @@ export class Sorting {
   readonly inbox = $derived.by(() => this.found(this.presentation.board.column(INBOX)));
   readonly late = $derived.by(() => this.found(this.presentation.board.late));
   readonly parked = $derived.by(() => this.found(this.presentation.board.parked));
+  /** Where cards are checked before they are shown: those that nobody has let pass. */
+  readonly unchecked = $derived.by(() => {
+    if (this.presentation.active?.checking !== true) return [];
+    const cards = this.presentation.order.ofAllCards();
+    return this.found(cards.filter((id) => this.card(id)?.passed === false));
+  });
+  /** Those that somebody in the room wants explained, most asked first. */
+  readonly asked = $derived.by(() => this.found(askedCards(this.presentation).map(({ id }) => id)));
 
   column(id: string): readonly string[] {
     return this.found(this.presentation.board.column(id));
@@ -97,6 +107,14 @@ export class Sorting {
 
   park(cards: readonly string[]): Promise<void> {
     return this.#each('park_cards', cards, words.parkedNow(cards.length));
+  }
+
+  pass(cards: readonly string[]): Promise<void> {
+    return this.#each('pass_cards', cards, people.passed);
+  }
+
+  answer(card: string): Promise<boolean> {
+    return this.presentation.acts.performAndSay({ name: 'answer_card', card }, people.answered);
   }
 
   async #each(name: CardsCommand, cards: readonly string[], said: string): Promise<void> {

@@ -37,7 +37,7 @@ export class Grouping {
     if (cards.length === 1 && groups.length === 0 && reading && !cards.includes(reading))
       return this.#with(cards[0]!, [reading]);
     if (groups.length === 1 && cards.length === 0 && reading)
-      return void this.join([reading], groups[0]!);
+      return this.join([reading], groups[0]!);
     if (groups.length > 0) return this.#intoFirst(groups, cards);
     if (cards.length < 2) return toast(words.pickTwo);
     // What lies in a column already stands for where the others go.
@@ -46,18 +46,9 @@ export class Grouping {
   }
 
   /** Cards go into a group, wherever they were. */
-  async join(cards: string[], group: string, before: string | null = null): Promise<boolean> {
-    if (cards.length === 0) return false;
+  join(cards: string[], group: string, before: string | null = null): void {
     this.presentation.selection.clear();
-    const said = words.said.joined(this.#sum(cards), this.nameOf(group));
-    return this.#does({ name: 'join_group', cards, group, before }, said);
-  }
-
-  async merge(groups: string[], into: string): Promise<boolean> {
-    const coming = groups.filter((group) => group !== into);
-    if (coming.length === 0) return false;
-    this.presentation.selection.only(into);
-    return this.#does({ name: 'merge_groups', groups: coming, into }, words.said.merged);
+    if (cards.length > 0) void this.#join(cards, group, before);
   }
 
   /** Pressed: what is selected goes into this group. */
@@ -117,7 +108,7 @@ export class Grouping {
     const { cards, groups } = this.#parted(items);
     if (place.kind === 'card') return this.#with(place.id, cards);
     if (place.kind === 'head') return void this.#intoOne(place.id, groups, cards);
-    if (place.kind === 'group') return void (await this.join(cards, place.group, place.before));
+    if (place.kind === 'group') return this.join(cards, place.group, place.before);
     const name = this.presentation.nameOf(place.column);
     if (cards.length > 0) await this.presentation.moves.move(cards, place.column, place.before);
     for (const group of groups) await this.#moveGroup(group, place.column, place.before, name);
@@ -126,7 +117,7 @@ export class Grouping {
   /** These are one with a card: in its group, or in a new one where it lies. */
   #with(target: string, cards: string[]): void {
     const group = this.#board.card(target)?.group;
-    if (group) void this.join(cards, group);
+    if (group) this.join(cards, group);
     else this.#form([target, ...cards]);
   }
 
@@ -134,6 +125,7 @@ export class Grouping {
     const id = newId();
     // Selected at once, so that its name is one key away.
     this.presentation.selection.only(id);
+    this.presentation.arrivals.lookAfter(cards);
     void this.presentation.acts.perform({ name: 'group_cards', cards }, id).then((done) => {
       if (done) announce(words.said.formed(this.#sum(cards)));
     });
@@ -145,9 +137,18 @@ export class Grouping {
   }
 
   async #intoOne(into: string, groups: string[], cards: string[]): Promise<void> {
-    await this.merge(groups, into);
-    await this.join(cards, into);
+    // At once: by the time the answer is there something else may be selected.
     this.presentation.selection.only(into);
+    const coming = groups.filter((group) => group !== into);
+    const merge = { name: 'merge_groups', groups: coming, into } as const;
+    if (coming.length > 0) await this.#does(merge, words.said.merged);
+    if (cards.length > 0) await this.#join(cards, into);
+  }
+
+  #join(cards: string[], group: string, before: string | null = null): Promise<boolean> {
+    const said = words.said.joined(this.#sum(cards), this.nameOf(group));
+    this.presentation.arrivals.lookAfter(cards);
+    return this.#does({ name: 'join_group', cards, group, before }, said);
   }
 
   #moveGroup(group: string, column: string | null, before: string | null, name: string) {

@@ -2,9 +2,12 @@
 import type { MenuItem } from '../../parts/Menu.svelte';
 import { section, when } from '../../parts/menuItems';
 import { together, voteOf } from '../../stage/together';
+import { decision } from '../../words/decision';
 import { planning } from '../../words/planning';
+import { thank } from './decide/ending';
 import { decisionItems } from './decide/menu';
 import type { NextStep } from '../next';
+import { afterBreak, breakItem } from './pausing';
 import { showsCards } from '../phases';
 import type { Presentation } from '../presentation.svelte';
 
@@ -14,6 +17,8 @@ export function nextTogether(presentation: Presentation): NextStep | null {
   const act = (label: string, go: () => unknown): NextStep => ({ label, go: () => void go() });
   const back = () => presentation.screens.show('board');
   switch (together(board)) {
+    case 'break':
+      return afterBreak(presentation);
     case 'vote': {
       const vote = voteOf(board)!;
       if (vote.status === 'open')
@@ -25,6 +30,7 @@ export function nextTogether(presentation: Presentation): NextStep | null {
     case 'round':
       return act(planning.round.end, () => closeRound(presentation));
     case 'frame':
+      return fromTheFrame(presentation) ?? act(planning.vote.leave, back);
     case 'thanks':
       return act(planning.vote.leave, back);
     case 'check_out':
@@ -38,13 +44,20 @@ export function nextTogether(presentation: Presentation): NextStep | null {
   }
 }
 
+/** The day ends with the frame: it is confirmed and locked, and then the room is thanked. */
+function fromTheFrame(presentation: Presentation): NextStep | null {
+  const { locked, owner } = presentation;
+  if (locked) return { label: decision.thanks, go: () => void thank(presentation) };
+  if (!owner || presentation.nextBoard) return null;
+  return { label: decision.confirmFrame, go: () => (presentation.dialog = 'confirm') };
+}
+
 export function planItems(presentation: Presentation): MenuItem[] {
   const { board, active, acts, locked } = presentation;
   const conclusions = section(planning.sections.conclusions, decisionItems(presentation));
   if (!active || locked) return conclusions;
   const vote = voteOf(board);
   const shown = active.phase === 'show' || active.phase === 'sort';
-  const one = presentation.chosenItem;
   const placed = (board.counts?.placed ?? 0) > 0;
   const inCommon = [
     ...when(shown && placed && vote?.status !== 'open', {
@@ -63,14 +76,8 @@ export function planItems(presentation: Presentation): MenuItem[] {
       label: planning.vote.result,
       pick: () => void presentation.screens.show('votes'),
     }),
-    ...when(shown && one !== null && !board.round(), {
-      label: planning.round.start,
-      pick: () => void acts.perform({ name: 'open_children', board: active.id, parent: one! }),
-    }),
-    ...when(showsCards(active.phase) && one !== null, {
-      label: planning.round.add,
-      pick: () => (presentation.dialog = 'child'),
-    }),
+    ...belowItems(presentation),
+    breakItem(presentation),
     ...when(board.checkOut?.status !== 'open', {
       label: planning.checkOut.start,
       pick: () => void acts.perform({ name: 'open_check_out' }),
@@ -85,6 +92,26 @@ export function planItems(presentation: Presentation): MenuItem[] {
     }),
   ];
   return [...conclusions, ...section(planning.sections.together, inCommon)];
+}
+
+/** What can be hung below the card or group that is chosen: by the room, or as it is said. */
+export function belowItems(presentation: Presentation): MenuItem[] {
+  const { board, active, chosenItem: parent, locked } = presentation;
+  if (!active || locked || parent === null || !showsCards(active.phase)) return [];
+  return [
+    ...when(active.phase !== 'finished' && !board.round(), {
+      label: planning.round.start,
+      pick: () => openRound(presentation, parent),
+    }),
+    { label: planning.round.add, pick: () => (presentation.dialog = 'child') },
+  ];
+}
+
+/** From now on it is the round that the big button is about, and nothing that was selected. */
+function openRound(presentation: Presentation, parent: string): void {
+  presentation.selection.clear();
+  const board = presentation.active!.id;
+  void presentation.acts.perform({ name: 'open_children', board, parent });
 }
 
 function perform(

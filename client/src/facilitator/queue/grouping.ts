@@ -4,6 +4,12 @@ import type { Card, Group } from '../../wire';
 import { queue as words } from '../../words/queue';
 import type { Presentation } from '../presentation.svelte';
 
+/** Those that hold a card like this one, the likeliest first; nothing moves by itself. */
+export function suggestedGroups({ board, finder }: Presentation, card: string): readonly string[] {
+  const groups = (finder.near.get(card) ?? []).map((id) => board.card(id)?.group);
+  return [...new Set(groups.filter((group) => group != null))];
+}
+
 export function groupsOf(presentation: Presentation): Group[] {
   const { board } = presentation;
   const columns = [...presentation.columns().map(({ id }) => id), null];
@@ -39,15 +45,14 @@ export function join(presentation: Presentation, card: Card, group: Group): Prom
 }
 
 /** A new group stands in a column from its beginning: one without a column would be one more thing to sort. */
-export async function begin(
+export function begin(
   presentation: Presentation,
   card: Card,
   label: string,
   column: string,
 ): Promise<boolean> {
-  if (!(await place(presentation, card, column))) return false;
   return presentation.acts.performAndSay(
-    { name: 'group_cards', cards: [card.id], label },
+    { name: 'group_cards', cards: [card.id], label, column },
     words.inGroup(label),
   );
 }

@@ -24,8 +24,9 @@ export interface Told {
   more: boolean;
 }
 
-const SETTLE_MS = 1_500;
+const SETTLE_MS = 2_000;
 const AGAIN_MS = 700;
+const AFTER_FAILURE_MS = 8_000;
 const CHANGES_CARDS = /^(card|group):/;
 
 export class Finder {
@@ -33,6 +34,7 @@ export class Finder {
   failed = $state.raw<Exclude<Reply<Told>, { ok: true }> | null>(null);
   #watchers = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #dueAt = Infinity;
   #address: string;
 
   constructor(
@@ -55,7 +57,7 @@ export class Finder {
     return () => {
       quiet();
       this.#watchers -= 1;
-      if (this.#watchers === 0) clearTimeout(this.#timer);
+      if (this.#watchers === 0) this.#rest();
     };
   }
 
@@ -66,13 +68,26 @@ export class Finder {
     const path = `${this.#address}?board=${board}&audience=${audience}`;
     const reply = await ask<Told>('GET', path, { token: this.identity.token });
     this.failed = reply.ok ? null : reply;
-    if (!reply.ok) return;
-    this.told = reply;
-    if (reply.more && this.#watchers > 0) this.#askIn(AGAIN_MS);
+    if (reply.ok) this.told = reply;
+    if (this.#watchers === 0) return;
+    if (!reply.ok) this.#askIn(AFTER_FAILURE_MS);
+    else if (reply.more) this.#askIn(AGAIN_MS);
   }
 
+  /** Never later than it was due already: where cards change all the time it would never be asked. */
   #askIn(milliseconds: number): void {
+    const at = Date.now() + milliseconds;
+    if (at >= this.#dueAt) return;
+    this.#rest();
+    this.#dueAt = at;
+    this.#timer = setTimeout(() => {
+      this.#dueAt = Infinity;
+      void this.ask();
+    }, milliseconds);
+  }
+
+  #rest(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.ask(), milliseconds);
+    this.#dueAt = Infinity;
   }
 }

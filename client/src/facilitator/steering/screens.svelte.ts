@@ -19,6 +19,12 @@ export class Screens {
     return this.focused?.group ? { group: this.focused.group } : null;
   });
 
+  /** Something stands in place of the board's pages that Escape leaves. */
+  get isAway(): boolean {
+    const view = this.presentation.active?.view;
+    return Boolean(this.focused ?? this.steered) || view === 'frame' || view === 'thanks';
+  }
+
   show(view: View): Promise<boolean> {
     const { acts, active } = this.presentation;
     return acts.perform({ name: 'show_view', board: active?.id ?? '', view });

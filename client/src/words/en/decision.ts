@@ -1,6 +1,9 @@
 /** The English of ../decision.ts. */
 import type { DecisionWords } from '../decision';
 
+/** English readers count from another year. */
+const commonEra = (year: number) => year - 543;
+
 export const words: DecisionWords = {
   fields: {
     conclusion: 'Conclusion',
@@ -13,6 +16,7 @@ export const words: DecisionWords = {
     why: 'Why',
     successor: 'Who takes over',
     report: 'Wording for the report',
+    status_note: 'Note on progress',
   },
   entry: 'Conclusion…',
   title: 'What is concluded here',
@@ -29,8 +33,8 @@ export const words: DecisionWords = {
   noDue: 'Not set yet',
   aDay: 'Choose a day…',
   day: 'Due on',
-  quarter: (quarter, year) => `Quarter ${quarter}, fiscal year ${year}`,
-  shortQuarter: (quarter, year) => `Q${quarter}/${year}`,
+  quarter: (quarter, year) => `Quarter ${quarter}, fiscal year ${commonEra(year)}`,
+  shortQuarter: (quarter, year) => `Q${quarter}/${commonEra(year)}`,
   missing: (field, count, groups) =>
     `${field}: still missing on ${count} ${groups ? (count === 1 ? 'group' : 'groups') : count === 1 ? 'item' : 'items'}`,
   previous: 'Previous item',
@@ -46,8 +50,11 @@ export const words: DecisionWords = {
   cards: (count) => (count === 1 ? '1 card in this group' : `${count} cards in this group`),
 
   frame: 'Frame for the work of the year',
-  frameOf: (year) => `Frame for the work of fiscal year ${year}`,
+  frameOf: (year) => `Frame for the work of fiscal year ${commonEra(year)}`,
   showFrame: 'Frame for the year',
+  confirmFrame: 'Confirm the frame and lock',
+  confirmWhat:
+    'This frame is what the workshop agreed on. Confirming ends and locks the boards; the wall then gives thanks and shows the QR of the result.',
   emptyFrame: 'Nothing chosen yet',
   emptyInColumn: 'Nothing in this column',
 
@@ -69,6 +76,9 @@ export const words: DecisionWords = {
   thanksWhat: 'Whoever scans this QR can read the result. Revoke it in Settings › Links.',
   thankYou: 'Thank you for every idea',
   scan: 'Scan to read the result on your phone',
+  toLine: 'Send picture and text to LINE…',
+  toLineWhy:
+    'The result’s link works in this room only: send the group a picture and the text instead',
   privateLink: 'This link works only in this room',
 
   status: 'Progress',
@@ -78,12 +88,14 @@ export const words: DecisionWords = {
     done: 'Done',
     cancelled: 'Cancelled',
   },
-  statusNote: 'Note on progress',
   progress: 'Progress',
   progressOf: (done, of) => `${done} of ${of} done`,
 
   gaps: 'Is anything missing?',
   lopsided: (column, percent) => `${percent}% of the cards are in ${column}: invite the others`,
+
+  givesBack: (count) => `gives time back: ${count}`,
+  takes: (count) => `takes time: ${count}`,
 
   following: 'Go on from this workshop',
   followUp: 'Make a follow-up board',

@@ -15,9 +15,9 @@ export const words: GroupWords = {
   waiting: (count) => `${count} more ${count === 1 ? 'group' : 'groups'} to place`,
 
   form: 'Group',
-  join: 'Add to this group',
+  join: 'Put in here',
   merge: 'Merge the groups',
-  mergeHere: 'Merge with this group',
+  mergeHere: 'Merge here',
   joinWhat: (count, name) => `Add ${cards(count)} to group ${name}`,
   mergeWhat: (name) => `Merge the selected groups into ${name}`,
   name: 'Name the group',

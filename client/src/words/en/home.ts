@@ -61,9 +61,15 @@ export const words: HomeWords = {
     twoYears: '2 years',
   },
   restore: {
+    kind: 'From a backup of an earlier workshop comes',
+    kinds: {
+      same: 'the same workshop, card for card',
+      next_year: 'next year’s workshop, what was agreed in a first column',
+      follow_up: 'a follow-up of what was agreed',
+    },
     pick: 'Or from a backup file…',
     restoring: 'Setting up from the backup…',
-    how: 'A backup (.json) or a safe copy (.html): a new workshop with every card of the old',
+    how: 'A backup (.json) or a safe copy (.html)',
   },
   mine: {
     heading: (count) => `My workshops on this device (${count})`,

@@ -47,6 +47,7 @@ export const words: PeopleWords = {
   answeredWhat: (text) => `Explained: ${text}`,
   noneAsked: 'Nobody asks for an explanation',
   showLarge: 'Show it large',
+  showLargeWhat: (text: string) => `Show it large: ${text}`,
 
   clerk: 'Type paper cards',
   clerkAbout: 'Type, press Enter, type the next. Or paste many lines, one card each',

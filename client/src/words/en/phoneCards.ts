@@ -105,6 +105,8 @@ export const words: PhoneCardsWords = {
   checking: 'The facilitator reads each card before it is shown. An unsuitable one may be parked',
   phonesRest: 'Please look at the front',
   phonesRestNote: 'The facilitator has paused all phones. What you were typing is kept',
+  breakTitle: 'Break',
+  goesOnAt: (time) => `We go on at ${time}`,
   waitsForResume: (count) =>
     `${count === 1 ? '1 card waits' : `${count} cards wait`} here and will be sent when phones go on`,
   ask: 'Please explain',

@@ -29,6 +29,11 @@ export const words: PlanningWords = {
     voted: (voted, of) => `${voted} of ${of} have voted`,
     save: 'Save',
   },
+  pause: {
+    start: (minutes) => `Break of ${minutes} minutes`,
+    longer: '5 minutes longer',
+    end: 'Go on',
+  },
   round: {
     start: 'Let the room write on from this',
     startFor: (item) => `Let the room write on from ${item}`,

@@ -17,7 +17,7 @@ export const words: QueueWords = {
     `Others have the last ${cards(count)} in hand. A card that is let go comes up here`,
   allSorted: 'Every card is sorted ✓',
   notYet: 'You can begin once cards are shown',
-  proposed: 'Proposed by the writer',
+  proposed: 'Writer’s wish',
   columns: 'Put into',
   skip: 'Skip',
   group: 'Group…',

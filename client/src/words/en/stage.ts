@@ -23,5 +23,7 @@ export const words: StageWords = {
   moods: ['Bad', 'Not so good', 'Fair', 'Good', 'Very good'],
   follows: 'Following from this',
   cards: (count) => (count === 1 ? '1 card' : `${count} cards`),
+  breakTitle: 'Break',
+  goesOnAt: 'We go on at',
   people: (count) => (count === 1 ? '1 person' : `${count} people`),
 };

@@ -56,7 +56,7 @@ export const words: TakeWords = {
   noLetterhead: 'No longer',
 
   keepingWarning:
-    'These files hold every card, also those not shown, set aside or late. Keep them private. The workshop can be made again from them.',
+    'These files hold every card, also those not shown, set aside or late. Keep them private. The workshop can be made again from them. Votes that are not shown yet stay secret and are not in them: that vote would be held again.',
   safeCopyAbout:
     'A safe copy shows the board and its replay without the main computer or the internet.',
   kept: 'Copies kept on the main computer',

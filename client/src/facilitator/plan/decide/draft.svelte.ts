@@ -4,7 +4,7 @@ import type { BoardState } from '../../../board.svelte';
 import type { Live } from '../../../live.svelte';
 import { storage } from '../../../storage';
 import { visibleLength } from '../../../text';
-import type { DecisionField } from '../../../wire';
+import type { DecideItem, SetStatus, WrittenField } from '../../../wire';
 import { why, type Refusal } from '../../../words/refusals';
 
 const PAUSE_MS = 1_000;
@@ -31,7 +31,7 @@ export class Draft {
     private readonly live: Live,
     private readonly board: BoardState,
     private readonly item: string,
-    readonly field: DecisionField,
+    readonly field: WrittenField,
   ) {
     this.#known = this.#base = this.value = this.held;
     const kept = this.#kept();
@@ -87,9 +87,7 @@ export class Draft {
     if (value === this.#known) return this.#settle(value);
     this.#isSaving = true;
     const before = this.held;
-    const { item, field } = this;
-    const was = this.#base;
-    const outcome = await this.live.command({ name: 'decide_item', item, field, value, was });
+    const outcome = await this.live.command(this.#command(value));
     this.#isSaving = false;
     if (!outcome.ok) return this.#refuse(outcome);
     this.#known = this.#base = value;
@@ -106,6 +104,13 @@ export class Draft {
   keepMine(): Promise<void> {
     this.#base = this.#known;
     return this.save();
+  }
+
+  #command(value: string): DecideItem | SetStatus {
+    const { item, field } = this;
+    const was = this.#base;
+    if (field === 'status_note') return { name: 'set_status', item, note: value, was };
+    return { name: 'decide_item', item, field, value, was };
   }
 
   #goOn({ value, base }: Kept): void {

@@ -1,10 +1,10 @@
 /** What the menus offer about deciding: the entry, the frame, taking things further, and the thank-you screen. */
 import type { MenuItem } from '../../../parts/Menu.svelte';
 import { when } from '../../../parts/menuItems';
-import { toast } from '../../../parts/announce.svelte';
 import { decision as words } from '../../../words/decision';
 import { showsCards } from '../../phases';
 import type { Presentation } from '../../presentation.svelte';
+import { thank } from './ending';
 
 /** About what is selected. */
 export function itemItems(presentation: Presentation): MenuItem[] {
@@ -39,18 +39,11 @@ export function decisionItems(presentation: Presentation): MenuItem[] {
     }),
     ...when(active.phase === 'finished' && owner, {
       label: words.thanksWithLink,
-      pick: () => void thankWithLink(presentation),
+      pick: () => void thank(presentation),
     }),
     ...when(owner && shown, {
       label: `${words.following}…`,
       pick: () => (presentation.dialog = 'following'),
     }),
   ];
-}
-
-/** The link is made because the facilitator asks for it, and stands in the list of links. */
-async function thankWithLink(presentation: Presentation): Promise<void> {
-  const made = await presentation.api.offerResult();
-  if (!made.ok) return presentation.acts.say(made);
-  if (await presentation.screens.show('thanks')) toast(words.thanksWhat);
 }
