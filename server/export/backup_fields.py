@@ -151,7 +151,6 @@ CardWords = Annotated[str, words(Words(CARD_LETTERS))]
 Line = Annotated[str, words(Words(CARD_LETTERS, may_be_empty=True))]
 Left = Annotated[tuple[Annotated[int, Field(ge=1, le=MOODS)], Line], Field(strict=False)]
 Asking = Annotated[int, Field(ge=1, le=20_000)]
-Votes = Annotated[int, Field(ge=0, le=MOST_VOTES)]
 
 KINDS: dict[str, Any] = {
     "parent": Id,
