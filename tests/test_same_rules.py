@@ -63,6 +63,7 @@ def examples(folder: Path) -> dict[str, Any]:
         "phases_that_show_cards": sorted(state.SHOWN_PHASES),
         "statuses": list(STATUSES),
         "words_of_a_card": list(short.WORDS),
+        "ordinary_spotlight": dict(short.ORDINARY),
         "seen": [[text, thai.graphemes(text)] for text in SEEN],
         "cut_to_two": [[text, thai.cut(text, 2)] for text in SEEN],
         "fiscal_years": [[moment, thai.fiscal_year(_at(moment))] for moment in MOMENTS],

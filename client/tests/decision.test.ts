@@ -76,8 +76,8 @@ describe('when something is due', () => {
   });
 
   test('a quarter belongs to a fiscal year', () => {
-    expect(sayDue('2570-Q2')).toBe('ไตรมาส 2 ปีงบประมาณ พ.ศ. 2570');
-    expect(sayDueShortly('2570-Q2')).toBe('ไตรมาส 2/2570');
+    expect(sayDue('2570-Q2')).toBe('ไตรมาส\u00a02 ปีงบประมาณ พ.ศ.\u00a02570');
+    expect(sayDueShortly('2570-Q2')).toBe('ไตรมาส\u00a02/2570');
     expect([isDay('2570-Q2'), isDay('2026-12-31'), isDay('')]).toEqual([false, true, false]);
   });
 

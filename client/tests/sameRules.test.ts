@@ -3,14 +3,14 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { BoardState } from '../src/board.svelte';
-import { wholeCard } from '../src/board/short';
+import { wholeCard, wholeSpotlight } from '../src/board/short';
 import { keptOf } from '../src/decision/kept';
 import { STATUSES } from '../src/decision/progress';
 import { PHASES, showsCards } from '../src/facilitator/phases';
 import { fiscalYear } from '../src/fiscalYear';
 import * as limits from '../src/limits';
 import { cut, roughGraphemes, visibleLength } from '../src/text';
-import type { Phase, Records } from '../src/wire';
+import type { Phase, Records, Spotlight } from '../src/wire';
 import { longDate } from '../src/words/dates';
 import { aCard } from './fakes/fakeBoard';
 
@@ -20,6 +20,7 @@ interface SameRules {
   phases_that_show_cards: Phase[];
   statuses: string[];
   words_of_a_card: string[];
+  ordinary_spotlight: Spotlight;
   seen: [text: string, characters: number][];
   cut_to_two: [text: string, two: string][];
   fiscal_years: [moment: string, year: number][];
@@ -50,6 +51,10 @@ test('the same words are kept of a card that is told briefly', () => {
     ([field, value]) => value && whole[field as keyof typeof whole] === value,
   );
   expect(kept.map(([field]) => field).sort()).toEqual(['id', ...server.words_of_a_card].sort());
+});
+
+test('the same is ordinary of what is shown large', () => {
+  expect(wholeSpotlight({})).toEqual(server.ordinary_spotlight);
 });
 
 describe('people count what they see', () => {
