@@ -65,6 +65,11 @@ export default defineConfig(({ mode }) => ({
   },
   test: {
     environment: 'jsdom',
+    // A browser is made once a worker, not once a file: tests/setup.ts leaves it as it was found.
+    pool: 'threads',
+    isolate: false,
+    restoreMocks: true,
+    unstubGlobals: true,
     include: ['tests/**/*.test.ts'],
     setupFiles: ['tests/setup.ts'],
   },

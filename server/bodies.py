@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, StringConstraints
 
 from server.wire import Message, words
-from server.workshop.fields import QUESTION_LETTERS, TITLE_LETTERS, Words
+from server.workshop.fields import LABEL_LETTERS, QUESTION_LETTERS, TITLE_LETTERS, Words
 from server.workshop.set_up import MOST_BOARDS, MOST_CARDS, MOST_SECONDS, Proposals
 
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{16}$")]
@@ -62,7 +62,7 @@ class Mint(Message):
 
     id: Id
     role: Literal["co_facilitator", "facilitator", "wall", "result"]
-    name: Annotated[str, words(Words(60))]
+    name: Annotated[str, words(Words(LABEL_LETTERS))]
 
 
 class Code(Message):

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from server.workshop.views import READER, Record
 
-# In client/src/board/short.ts too.
+# In client/src/board/short.ts too; tests/same_rules.json holds them equal.
 WORDS = ("board", "text", "proposed")
 ORDINARY = {"reading": None, "focus": None, "view": "board", "page": 0}
 KEEPS_WORDS = frozenset(

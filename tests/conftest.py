@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,6 +12,40 @@ import pytest
 from venue import Somebody, Venue
 
 from server import database
+
+TESTS = Path(__file__).parent
+# What starts processes, servers and browsers, or takes half a minute: begun last, one such file would keep one worker
+# busy long after the others have nothing left. The hundreds of quick files fill the gaps at the end.
+BEGUN_FIRST = (
+    "test_client_checks.py",
+    "faults/test_kill_loop.py",
+    "browser/test_whole_workshop.py",
+    "browser/test_kill_and_offline.py",
+    "browser/test_wall.py",
+    "test_rehearsal.py",
+    "browser",
+    "faults",
+    "transport",
+    "conformance",
+    "test_roles.py",
+    "test_style.py",
+    "export",
+)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: half of the time a test waits for something."""
+    return (os.cpu_count() or 1) + 1
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: turn_of(item.path))
+
+
+def turn_of(file: Path) -> int:
+    """Its place in the order; a test file's own comes before that of its folder."""
+    lineage = [file, *file.parents]
+    return next((turn for turn, name in enumerate(BEGUN_FIRST) if TESTS / name in lineage), len(BEGUN_FIRST))
 
 
 @pytest.fixture(scope="session")

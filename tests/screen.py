@@ -70,6 +70,8 @@ class Screen:
     def _take(self, frame: dict[str, Any]) -> None:
         _apply(self.records, frame)
         _apply(self.mine, frame.get("mine", {"put": {}, "drop": []}))
+        numbers = [number for number, _ in frame.get("events", ())]
+        assert numbers == sorted(set(numbers)), "events are told once each, in the order of the log"
         self.events += [name for _, name in frame.get("events", ())]
 
 

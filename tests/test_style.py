@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from conftest import BEGUN_FIRST
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -31,3 +33,7 @@ def test_the_server_is_strictly_typed() -> None:
 def test_ci_runs_the_test_command_of_the_readme() -> None:
     command = (ROOT / ".ci" / "run").read_text(encoding="utf-8").strip().splitlines()[-1]
     assert command in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_what_is_begun_first_is_there() -> None:
+    assert [name for name in BEGUN_FIRST if not (ROOT / "tests" / name).exists()] == []

@@ -1,4 +1,5 @@
 /** Templates: boards of a workshop as a file in both languages, and back. */
+import { COLUMN_LETTERS, HINT_LETTERS } from './limits';
 import type { BoardState } from './board.svelte';
 import type { AgendaStep, Board, Both, SetUp } from './wire';
 import type { Language } from './words/language.svelte';
@@ -17,7 +18,7 @@ export interface Template {
 }
 
 const BUDDHIST_YEARS = 543;
-const MOST = { name: 40, about: 120 };
+const MOST = { name: COLUMN_LETTERS, about: HINT_LETTERS };
 
 /** The boards as they are set up now; one wording stands for both languages. */
 export function templateOf(state: BoardState, name: string): Template {

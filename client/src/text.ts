@@ -2,10 +2,10 @@
 
 const segmenter = makeSegmenter();
 
-// Without Intl.Segmenter: a base, the marks on it (ำ is no mark to Unicode's categories, but joins its letter all the
-// same), and whatever a joiner glues to it.
+// Without Intl.Segmenter: a base or a flag's two letters, the marks on it (ำ is no mark to Unicode's categories, but
+// joins its letter all the same), and the picture that a joiner glues to it.
 const ROUGHLY_ONE =
-  /(?:\r\n|[^\p{M}\u200d\u0e33])(?:\p{M}|\u0e33|\p{EMod}|\u200d[^\p{M}]?)*|[\p{M}\u200d\u0e33]+/gsu;
+  /(?:\r\n|\p{RI}\p{RI}|[^\p{M}\u200d\u0e33])(?:\p{M}|\u0e33|\p{EMod}|\u200d\p{ExtPict}?)*|[\p{M}\u200d\u0e33]+/gsu;
 
 export function graphemes(text: string): string[] {
   return segmenter

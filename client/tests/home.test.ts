@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { caretAfter, digitsOf, grouped } from '../src/home/eightDigits';
-import { fiscalYear } from '../src/home/fiscalYear';
+import { fiscalYear } from '../src/fiscalYear';
 import { isUnreachable, spokenCode, typedAddress } from '../src/parts/joining';
 import { isPrivate } from '../src/result/privateHost';
 

@@ -17,7 +17,7 @@ from server.workshop.decision import FIELDS, STATUSES, DecisionField
 from server.workshop.fields import CARD_LETTERS, CARDS_AT_ONCE, QUESTION_LETTERS, TITLE_LETTERS, Words
 from server.workshop.leaving import MOODS
 from server.workshop.rank import DIGITS
-from server.workshop.seating import MODES, MOST_TABLES
+from server.workshop.seating import MODES, MOST_TABLE_CARDS, MOST_TABLES
 from server.workshop.set_up import (
     MOST_CARDS,
     MOST_MINUTES,
@@ -212,7 +212,7 @@ KINDS: dict[str, Any] = {
     "table": Table,
     "tables": dict[Slug, TableLines],
     "mode": Literal[MODES],
-    "table_cards": Annotated[int, Field(ge=1, le=40)],
+    "table_cards": Annotated[int, Field(ge=1, le=MOST_TABLE_CARDS)],
     "boards": Annotated[list[BoardData], Field(min_length=1, max_length=20)],
     "cards": Annotated[tuple[Id, ...], Field(min_length=1, max_length=CARDS_AT_ONCE)],
     "view": Annotated[str, StringConstraints(pattern=r"^[a-z]{1,16}$")],

@@ -12,6 +12,8 @@ from server.workshop.refused import Refused
 from server.workshop.state import Touched, Workshop
 from server.workshop.verb import SORTERS, Asked, Command, Event, Stamp
 
+MOST_HANDS = 2_000
+
 
 @dataclass(frozen=True, slots=True)
 class HandsCounted(Event):
@@ -36,7 +38,7 @@ class CountHands(Command):
 
     vote: Id
     item: Id
-    hands: Annotated[int, Between(0, 2000)]
+    hands: Annotated[int, Between(0, MOST_HANDS)]
 
     def decide(self, workshop: Workshop, asked: Asked) -> Event | None:
         vote = the_vote(workshop, self.vote)

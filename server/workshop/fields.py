@@ -8,6 +8,7 @@ from typing import Annotated
 CARD_LETTERS = 120
 TITLE_LETTERS = 120
 QUESTION_LETTERS = 300
+LABEL_LETTERS = 60
 CARDS_AT_ONCE = 500
 
 
@@ -49,6 +50,6 @@ CardText = Annotated[str, Words(CARD_LETTERS)]
 Title = Annotated[str, Words(TITLE_LETTERS)]
 Question = Annotated[str, Words(QUESTION_LETTERS)]
 GroupName = Annotated[str, Words(CARD_LETTERS, may_be_empty=True)]
-Label = Annotated[str, Words(60, may_be_empty=True)]
+Label = Annotated[str, Words(LABEL_LETTERS, may_be_empty=True)]
 Address = Annotated[str, Pattern(r"^https?://[A-Za-z0-9.:\[\]_/-]{1,200}$")]
 Cards = Annotated[tuple[Id, ...], Between(1, CARDS_AT_ONCE)]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 LABEL, TABLE = MODES = ("label", "table")
 MOST_TABLES = 30
+MOST_TABLE_CARDS = 40
 # Fewer people than this are not a table but persons: nobody is told what they sent.
 PEOPLE_AT_A_TABLE = 3
 

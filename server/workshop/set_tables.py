@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar, Literal
 
 from server.workshop.fields import Between
-from server.workshop.seating import MOST_TABLES
+from server.workshop.seating import MOST_TABLE_CARDS, MOST_TABLES
 from server.workshop.state import Touched, Workshop
 from server.workshop.verb import SORTERS, Asked, Command, Event, Stamp
 
@@ -36,7 +36,7 @@ class SetTables(Command):
 
     tables: Annotated[int, Between(0, MOST_TABLES)]
     mode: Literal["label", "table"] = "label"
-    table_cards: Annotated[int, Between(1, 40)] = 10
+    table_cards: Annotated[int, Between(1, MOST_TABLE_CARDS)] = 10
 
     def decide(self, workshop: Workshop, asked: Asked) -> Event | None:
         now = workshop.seating

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 HERE = Path(__file__).resolve().parent.parent.parent
-PATIENCE = 20.0
+PATIENCE = 60.0
 
 Json = dict[str, Any]
 T = TypeVar("T")

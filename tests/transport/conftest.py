@@ -26,6 +26,9 @@ def serve() -> Iterator[Serve]:
         return running[key]
 
     yield start
+    # All are told before the first is waited for.
+    for server in running.values():
+        server.process.terminate()
     for server in running.values():
         server.stop()
 

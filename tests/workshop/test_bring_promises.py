@@ -41,6 +41,8 @@ def test_the_room_keeps_what_has_a_decision_or_a_star_or_else_its_groups() -> No
     table.does(FAY, "star_cards", cards=(c,))
     assert [words for _, words, _ in keeps(table.workshop, table.board)] == [table.card(c).text]
     table.does(FAY, "decide_item", item=group, field="report", value="ถ้อยคำในรายงาน")
+    assert [words for _, words, _ in keeps(table.workshop, table.board)] == [table.card(c).text]
+    table.does(FAY, "decide_item", item=group, field="conclusion", value="ทำครั้งเดียว")
     assert "ถ้อยคำในรายงาน" in [words for _, words, _ in keeps(table.workshop, table.board)]
 
 

@@ -28,12 +28,6 @@ export function quartersFrom(year: number, chosen = ''): string[] {
   return [...wanted, ...offered];
 }
 
-/** Of the Buddhist era; it begins in October. */
-export function fiscalYearOf(now: Date): number {
-  const thai = new Date(now.getTime() + 7 * 3_600_000);
-  return thai.getUTCFullYear() + 543 + (thai.getUTCMonth() >= 9 ? 1 : 0);
-}
-
 function quarter(year: number, at: number): string {
   return `${year}-Q${at + 1}`;
 }

@@ -5,7 +5,7 @@ import type { Template } from '../template';
 import type { Proposals } from '../wire';
 import { home } from '../words/home';
 import { language, type Language } from '../words/language.svelte';
-import { fiscalYear } from './fiscalYear';
+import { fiscalYear } from '../fiscalYear';
 import { questionOf, USUAL } from './templates';
 
 const MINUTE = 60;

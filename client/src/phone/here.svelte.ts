@@ -1,11 +1,10 @@
 /** One participant in one workshop: the live board, what waits to be sent, and what both say of the own cards. */
+import { GRACE_SECONDS } from '../limits';
 import type { Identity } from '../identity';
 import { Live } from '../live.svelte';
 import { Outbox } from '../outbox.svelte';
 import { ownCards, type OwnCardShown } from '../outbox/ownCards';
 import type { Board, Column, Workshop } from '../wire';
-
-const GRACE_MS = 30_000;
 
 export class Here {
   readonly identity: Identity;
@@ -62,7 +61,7 @@ export class Here {
   /** Until when the server takes what was in the box as being in time. */
   get graceEndsAt(): number | null {
     const { phase, stopped_at } = this.board ?? {};
-    return phase === 'stopped' && stopped_at ? Date.parse(stopped_at) + GRACE_MS : null;
+    return phase === 'stopped' && stopped_at ? Date.parse(stopped_at) + GRACE_SECONDS * 1000 : null;
   }
 
   /** Fetch the shown cards and follow them, until nobody on this phone needs them any more. */

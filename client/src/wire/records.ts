@@ -237,14 +237,14 @@ export interface Steps {
 /** A card as phones that list them all are told of it: what is null or false is left out, and known words. */
 export type ShortCard = Partial<Card> & Pick<Card, 'rank'>;
 
-interface RecordsWith<C> {
+interface RecordsWith<C, S> {
   workshop?: Workshop;
   /** For those who lead only. */
   agenda?: Agenda;
   people?: People;
   door?: Door;
   [board: `board:${string}`]: BoardRecord;
-  [spotlight: `spotlight:${string}`]: Spotlight;
+  [spotlight: `spotlight:${string}`]: S;
   [counts: `counts:${string}`]: Counts;
   [group: `group:${string}`]: Group;
   [card: `card:${string}`]: C;
@@ -258,8 +258,8 @@ interface RecordsWith<C> {
   [tables: `tables:${string}`]: { tables: TableCount[] };
 }
 
-export type Records = RecordsWith<Card>;
-export type ShortRecords = RecordsWith<ShortCard>;
+export type Records = RecordsWith<Card, Spotlight>;
+export type ShortRecords = RecordsWith<ShortCard, Partial<Spotlight>>;
 
 export type RecordKey = keyof Records;
 

@@ -1,12 +1,12 @@
 /** Columns while they are edited: one wording each, which replaces both languages only where it was changed. */
+import { COLUMN_LETTERS, HINT_LETTERS } from '../../limits';
 import { newId } from '../../ids';
 import { visibleLength } from '../../text';
 import type { Both, Colour, Column, Icon } from '../../wire';
 import { agenda as words } from '../../words/agenda';
 import { language } from '../../words/language.svelte';
 
-export const MOST_COLUMNS = 6;
-export const LONGEST = { name: 40, hint: 120, starter: 120 };
+export const LONGEST = { name: COLUMN_LETTERS, hint: HINT_LETTERS, starter: HINT_LETTERS };
 export const COLOURS: readonly Colour[] = ['close', 'improve', 'open', 'sky', 'clay', 'brown'];
 export const ICONS: readonly Icon[] = [
   'square',

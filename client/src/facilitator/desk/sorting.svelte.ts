@@ -1,4 +1,5 @@
 /** The desk's own state beside the presentation's: what is searched for, and which cards are picked. */
+import { CARDS_AT_ONCE } from '../../limits';
 import { INBOX } from '../../board/places';
 import { announce, toast } from '../../parts/announce.svelte';
 import type { Card, Column, FacilitatorCommand } from '../../wire';
@@ -10,8 +11,6 @@ import type { Presentation } from '../presentation.svelte';
 import { membersOf } from './members';
 import { Finding } from './finding.svelte';
 
-/** As many as one command may name. */
-const MOST_AT_ONCE = 500;
 type CardsCommand = 'accept_late_cards' | 'bring_back_cards' | 'park_cards' | 'pass_cards';
 
 export class Sorting {
@@ -89,8 +88,8 @@ export class Sorting {
   }
 
   pickAll(list: readonly string[]): void {
-    for (const id of list.slice(0, MOST_AT_ONCE)) this.presentation.selection.extendTo(id);
-    if (list.length > MOST_AT_ONCE) toast(words.selectedMost(MOST_AT_ONCE));
+    for (const id of list.slice(0, CARDS_AT_ONCE)) this.presentation.selection.extendTo(id);
+    if (list.length > CARDS_AT_ONCE) toast(words.selectedMost(CARDS_AT_ONCE));
   }
 
   send(column: Column | null): void {
@@ -119,8 +118,8 @@ export class Sorting {
   }
 
   async #each(name: CardsCommand, cards: readonly string[], said: string): Promise<void> {
-    for (let from = 0; from < cards.length; from += MOST_AT_ONCE) {
-      const command: FacilitatorCommand = { name, cards: cards.slice(from, from + MOST_AT_ONCE) };
+    for (let from = 0; from < cards.length; from += CARDS_AT_ONCE) {
+      const command: FacilitatorCommand = { name, cards: cards.slice(from, from + CARDS_AT_ONCE) };
       if (!(await this.presentation.acts.perform(command))) return;
     }
     announce(said);
@@ -128,9 +127,9 @@ export class Sorting {
 
   #keepBearable(): void {
     const { selection } = this.presentation;
-    if (selection.ids.length <= MOST_AT_ONCE) return;
-    for (const id of selection.ids.slice(MOST_AT_ONCE)) selection.toggle(id);
-    toast(words.selectedMost(MOST_AT_ONCE));
+    if (selection.ids.length <= CARDS_AT_ONCE) return;
+    for (const id of selection.ids.slice(CARDS_AT_ONCE)) selection.toggle(id);
+    toast(words.selectedMost(CARDS_AT_ONCE));
   }
 }
 

@@ -1,10 +1,10 @@
 /** Cards from a file or pasted lines: looked through first, then added five hundred at a time. */
+import { CARDS_AT_ONCE } from '../../limits';
 import type { ImportPreview, ImportRow, WorkshopApi } from '../../api';
 import { newId } from '../../ids';
 import type { NewCard, Refused, Unreachable } from '../../wire';
 
 /** One command, and so one step to undo. */
-const AT_ONCE = 500;
 
 export class Bringing {
   preview = $state.raw<ImportPreview | null>(null);
@@ -80,7 +80,7 @@ export class Bringing {
   }
 
   get steps(): number {
-    return Math.ceil(this.good.length / AT_ONCE);
+    return Math.ceil(this.good.length / CARDS_AT_ONCE);
   }
   /** Once some are in, the choices stand. */
   get begun(): boolean {
@@ -89,7 +89,10 @@ export class Bringing {
 
   #inParts() {
     const cards = this.good.map((row) => ({ text: row.text, column: this.columnOf(row) }));
-    const starts = Array.from({ length: this.steps }, (_, part) => part * AT_ONCE);
-    return starts.map((start) => ({ id: newId(), cards: cards.slice(start, start + AT_ONCE) }));
+    const starts = Array.from({ length: this.steps }, (_, part) => part * CARDS_AT_ONCE);
+    return starts.map((start) => ({
+      id: newId(),
+      cards: cards.slice(start, start + CARDS_AT_ONCE),
+    }));
   }
 }

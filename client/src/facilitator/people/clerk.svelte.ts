@@ -2,7 +2,7 @@
 import { newId } from '../../ids';
 import { visibleLength } from '../../text';
 import { people as words } from '../../words/people';
-import { LONGEST_CARD } from '../limits';
+import { CARD_LETTERS, CARDS_AT_ONCE } from '../../limits';
 import type { Presentation } from '../presentation.svelte';
 
 export interface Line {
@@ -19,7 +19,6 @@ interface Part {
 }
 
 const SHOWN = 6;
-const AT_ONCE = 500;
 
 export class Clerk {
   /** Pasted and not added yet. */
@@ -76,7 +75,7 @@ export class Clerk {
     const part = (this.#sent ??= {
       id: newId(),
       board,
-      lines: this.good.slice(0, AT_ONCE),
+      lines: this.good.slice(0, CARDS_AT_ONCE),
       column,
     });
     const cards = part.lines.map(({ text }) => ({ text, column: part.column }));
@@ -101,7 +100,7 @@ export function linesOf(text: string): Line[] {
   const lines = text.split(/\r\n|\r|\n/).map((line, at) => ({ text: line.trim(), number: at + 1 }));
   return lines
     .filter((line) => line.text !== '')
-    .map((line) => ({ ...line, tooLong: visibleLength(line.text) > LONGEST_CARD }));
+    .map((line) => ({ ...line, tooLong: visibleLength(line.text) > CARD_LETTERS }));
 }
 
 /** More than one line: a list of cards, not the words of one. */

@@ -1,7 +1,7 @@
 /** How people vote, before they do: the numbers that stand there first, and what they come to. */
+import { MOST_VOTES } from '../../limits';
 import type { Board, VoteDefault } from '../../wire';
 
-export const MOST_VOTES = 20;
 const USUAL: VoteDefault = { on: 'groups', each: 5, most_on_one: 2 };
 
 /** As the board has it, without columns that are gone. */

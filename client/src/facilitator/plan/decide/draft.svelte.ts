@@ -1,4 +1,5 @@
 /** One field of a decision while somebody writes it: saved by itself, kept on this device until it is. */
+import { VALUE_LETTERS } from '../../../limits';
 import type { BoardState } from '../../../board.svelte';
 import type { Live } from '../../../live.svelte';
 import { storage } from '../../../storage';
@@ -7,7 +8,6 @@ import type { DecideItem, SetStatus, WrittenField } from '../../../wire';
 import { why, type Refusal } from '../../../words/refusals';
 
 const PAUSE_MS = 1_000;
-export const LONGEST = 300;
 
 interface Kept {
   value: string;
@@ -43,7 +43,7 @@ export class Draft {
     return this.board.decision(this.item)?.[this.field] ?? '';
   }
   get left(): number {
-    return LONGEST - visibleLength(this.value);
+    return VALUE_LETTERS - visibleLength(this.value);
   }
   /** Somebody else has written here meanwhile: what they wrote; null when nobody has. */
   get theirs(): string | null {
