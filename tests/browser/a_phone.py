@@ -18,10 +18,13 @@ def box(page: Page) -> Locator:
 
 
 def send(page: Page, text: str, column: str | None = None) -> None:
+    button = page.get_by_role("button", name="ส่งบัตร", exact=True)
+    # The box of a trial card looks the same, and what is in it is thrown away.
+    button.wait_for()
     box(page).fill(text)
     if column:
         page.get_by_role("button", name=column, exact=True).tap()
-    page.get_by_role("button", name="ส่งบัตร").tap()
+    button.tap()
 
 
 def own(page: Page, text: str) -> Locator:

@@ -291,6 +291,8 @@ def test_everything_goes_by_keys_alone(place: Place, page: Page) -> None:
     select(card(page, a), card(page, d))
     press("d")
     until(lambda: len(board.beneath(a) + board.beneath(d)) == 1)
+    # The server knows it a moment before the screen does.
+    expect(card(page, a if board.beneath(a) else d).get_by_text("×2")).to_be_visible()
     press("d")
     page.get_by_role("dialog").get_by_role("button", name="แยกทุกใบ").press("Enter")
     expect(page.get_by_role("dialog")).to_have_count(0)
@@ -308,6 +310,7 @@ def test_everything_goes_by_keys_alone(place: Place, page: Page) -> None:
     until(lambda: len({group for _, group in board.lies(a, d, c).values()}) == 1)
     press("z")
     until(lambda: len({group for _, group in board.lies(a, d, c).values()}) == 2)
+    expect(page.get_by_role("button", name="ทำซ้ำ").first).to_be_visible()
     press("y")
     until(lambda: len({group for _, group in board.lies(a, d, c).values()}) == 1)
 

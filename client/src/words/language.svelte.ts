@@ -22,7 +22,11 @@ class Speech {
 
   /** Switches every word on the page; false, and nothing changes, when English could not be fetched just now. */
   async speak(wanted: Language, { remember = true } = {}): Promise<boolean> {
-    if (wanted === 'en' && !(await this.#fetchEnglish())) return false;
+    // A part of the page that comes meanwhile brings more words.
+    for (let known = 0; wanted === 'en' && known < this.#englishes.length;) {
+      known = this.#englishes.length;
+      if (!(await this.#fetchEnglish())) return false;
+    }
     this.#current = wanted;
     document.documentElement.lang = wanted;
     if (remember) storage.set(KEY, wanted);
