@@ -145,7 +145,9 @@ class FingerHand(Hand):
 def at_hand(page: Page, what: Locator) -> None:
     """Turned to the first page, as a hand on the board keeps it."""
     if page.locator("main.presenting").count():
+        # A pointer that rests is no hand.
         page.mouse.move(500, 400)
+        page.mouse.move(501, 401)
         page.keyboard.press("PageUp")
     expect(what).to_be_visible()
 
