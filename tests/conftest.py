@@ -9,28 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from begun_first import BEGUN_FIRST
 from venue import Somebody, Venue
 
 from server import database
 
 TESTS = Path(__file__).parent
-# What starts processes, servers and browsers, or takes half a minute: begun last, one such file would keep one worker
-# busy long after the others have nothing left. The hundreds of quick files fill the gaps at the end.
-BEGUN_FIRST = (
-    "test_client_checks.py",
-    "faults/test_kill_loop.py",
-    "browser/test_whole_workshop.py",
-    "browser/test_kill_and_offline.py",
-    "browser/test_wall.py",
-    "test_rehearsal.py",
-    "browser",
-    "faults",
-    "transport",
-    "conformance",
-    "test_roles.py",
-    "test_style.py",
-    "export",
-)
 
 
 def pytest_xdist_auto_num_workers() -> int:

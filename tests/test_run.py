@@ -64,7 +64,7 @@ def test_a_network_folder_is_named(tmp_path: Path) -> None:
 def test_a_second_server_on_the_same_data_is_refused(tmp_path: Path) -> None:
     script = "import sys; from server import house, config; from pathlib import Path\n"
     script += "kept = house.occupy(config.Config.from_env({'BATKHAM_DATA_DIR': sys.argv[1]}))\n"
-    script += "print(); sys.stdin.read()"
+    script += "print(flush=True); sys.stdin.read()"
     with subprocess.Popen(
         [sys.executable, "-c", script, str(tmp_path)], cwd=HERE, stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as first:

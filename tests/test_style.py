@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from conftest import BEGUN_FIRST
+from begun_first import BEGUN_FIRST
 
 ROOT = Path(__file__).parent.parent
 

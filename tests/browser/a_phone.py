@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import BrowserContext, Locator, Page, WebSocketRoute, expect
 
 PATIENT_MS = 30_000
@@ -18,7 +20,7 @@ def box(page: Page) -> Locator:
 
 
 def send(page: Page, text: str, column: str | None = None) -> None:
-    button = page.get_by_role("button", name="ส่งบัตร", exact=True)
+    button = page.get_by_role("button", name=re.compile("^ส่งบัตร(?!ลอง)"))
     # The box of a trial card looks the same, and what is in it is thrown away.
     button.wait_for()
     box(page).fill(text)

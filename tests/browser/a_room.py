@@ -170,6 +170,8 @@ def add(columns: Columns, page: Columns) -> None:
 def to_first_page(laptop: Page) -> None:
     """There and back, so that no column stays where a card has just gone."""
     laptop.keyboard.press("Escape")
+    # There is nowhere to turn to before all cards are laid out.
+    expect(laptop.get_by_text(re.compile(r"หน้า \d+/[2-9]"))).to_be_visible()
     laptop.keyboard.press("PageDown")
     expect(laptop.get_by_text(re.compile(r"หน้า [2-9]/"))).to_be_visible()
     while not laptop.get_by_text(re.compile("หน้า 1/")).is_visible():
