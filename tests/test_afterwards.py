@@ -157,7 +157,8 @@ def test_the_same_request_makes_one_workshop_and_what_decided_nothing_none(offic
 def test_a_file_goes_on_as_well_as_the_workshop_itself(office: Office) -> None:
     office.decides()
     office.does("start_phase", board=BOARD, phase="sort")
-    office.does("decide_item", item=office.records("card")[0]["id"], field="note", value="ถามกองคลัง")
+    kept = next(card["id"] for card in office.records("card") if card["text"] == "ตู้น้ำ")
+    office.does("decide_item", item=kept, field="note", value="ถามกองคลัง")
     office.does("start_phase", board=BOARD, phase="finished")
     here = {"kind": "next_year", "password": "a-password"}
     made = office.restores(office.backup(), **here)

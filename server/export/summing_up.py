@@ -79,7 +79,8 @@ def frame(view: WorkshopView) -> Iterator[Decided]:
 
 def decided(item: ItemView) -> bool:
     found = item.decision
-    return bool(found.conclusion or found.owner or found.due or found.first_step)
+    # As on the wall: client/src/decision/kept.ts and server/workshop/keeping.py.
+    return any((found.conclusion, found.owner, found.due, found.first_step, found.status))
 
 
 def with_cards(item: ItemView) -> tuple[ItemView, ...]:

@@ -50,6 +50,15 @@ def test_all_that_was_decided_stands_on_one_page(most: int) -> None:
     assert f"Item{most}" not in told
 
 
+def test_what_only_has_a_status_stands_there_too_as_on_the_wall() -> None:
+    view = decided(0)
+    first, *others = view.boards[0].columns
+    followed = dataclasses.replace(first.items[0], decision=DecisionView(status="under_way", report="Followed up"))
+    columns = (dataclasses.replace(first, items=(followed, *first.items[1:])), *others)
+    view = dataclasses.replace(view, boards=(dataclasses.replace(view.boards[0], columns=columns),))
+    assert "Followedup" in words(frame_pdf(view, Options(language="en")))
+
+
 def test_more_than_a_page_holds_goes_on_over_the_next_and_loses_nothing() -> None:
     pdf = frame_pdf(decided(9, "Decided after a long and careful talk in which everybody had a say, " * 6), Options())
     assert len(sizes(pdf)) > 1
