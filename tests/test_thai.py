@@ -63,6 +63,16 @@ def test_cleaning_twice_changes_nothing(text: str) -> None:
     assert "\0" not in cleaned
 
 
+ORDINARY = st.text(st.sampled_from("กขนเแาำะิุ่้็์ๆ1 a!"))
+
+
+@given(ORDINARY | TRICKY)
+@example("เก้าอี้ที่นั่น ไม่น้ำใจ a1!")
+def test_text_that_is_left_as_it_is_is_what_cleaning_would_make_of_it(text: str) -> None:
+    # The NUL has it looked at the long way.
+    assert thai.clean(text) == thai.clean(text + "\0")
+
+
 def test_hostile_text_settles_in_a_few_passes() -> None:
     letters = random.Random(7).choices("กเ่้ำีํา\u200d\u0301", k=5000)
     for hostile in ("ำ่" * 2500, "่ี" * 2500, "เ" * 5000, "ํ่" * 2500 + "า", "".join(letters)):
