@@ -13,6 +13,8 @@ from venue import Somebody, Venue, same_ids_again
 
 from server import log
 from server.shelf import Shelf
+from server.workshop import Workshop
+from server.workshop.tally import counted_anew, tally
 
 PLAYS = 200
 TURNS = 30
@@ -126,6 +128,7 @@ class Game:
             return
         answer = who.does(name, **fields)
         assert answer["ok"] or answer["code"] != "server_error", (name, fields, answer)
+        assert_counted_rightly(self.venue.live.workshop)
 
     def _look_elsewhere(self, line: Line) -> None:
         other = {"participant": "reader", "reader": "participant", "facilitator": "inbox", "inbox": "facilitator"}
@@ -137,6 +140,12 @@ class Game:
         self.venue.restart()
         for line in self.lines:
             line.reconnect(knowing=self.random.random() < 0.7)
+
+
+def assert_counted_rightly(workshop: Workshop) -> None:
+    """Counts are followed from step to step; whatever happened, they are those of the cards that lie there."""
+    for board in workshop.boards:
+        assert tally(workshop, board) == counted_anew(workshop, board)
 
 
 def replayed(venue: Venue) -> object:

@@ -15,6 +15,7 @@ from server.workshop.places import spread
 from server.workshop.refused import Refused
 from server.workshop.standing import told_by_column
 from server.workshop.state import Touched, Workshop
+from server.workshop.tally import follow
 from server.workshop.verb import PARTICIPANT, SYSTEM, Asked, Command, Event, Stamp
 from server.workshop.verbs import COMMANDS, EVENTS
 
@@ -54,6 +55,7 @@ def apply(workshop: Workshop, event: Event, stamp: Stamp) -> tuple[Workshop, Tou
     """Return the workshop after an event, and the keys of the records it touched."""
     after, touched = event.apply(workshop, stamp)
     touched = spread(workshop, after, touched)
+    follow(workshop, after, touched)
     touched |= holders(workshop, after, touched=touched)
     touched |= touched_votes(workshop, after, touched)
     if not event.undoable:

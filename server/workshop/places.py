@@ -7,11 +7,14 @@ the card then lies where its own `column` says. So steps can be undone in any or
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from server.workshop.group import Group
 from server.workshop.state import Card, Touched, Workshop
 
 Item = Card | Group
+
+_place = attrgetter("rank", "id")
 
 
 def top_of(workshop: Workshop, card: Card) -> Card:
@@ -75,10 +78,11 @@ def column_of(workshop: Workshop, card: Card) -> str | None:
 
 def is_loose(workshop: Workshop, card: Card) -> bool:
     """Does this card stand in its column by itself?"""
+    # Most cards point at nothing at all.
+    if card.parent is None and card.group is None and card.under is None:
+        return True
     if parent_of(workshop, card) is not None:
         return False
-    if card.group is None and card.under is None:
-        return True
     return top_of(workshop, card).id == card.id and group_of(workshop, card) is None
 
 
@@ -190,10 +194,6 @@ def _above(workshop: Workshop, card: Card) -> Card | None:
     if above is None or above.board != card.board or above.parked or above.late:
         return None
     return above if above.shown or not card.shown else None
-
-
-def _place(item: Item) -> tuple[str, str]:
-    return item.rank, item.id
 
 
 def _inside(workshop: Workshop, group: str) -> Iterator[Card]:

@@ -18,7 +18,9 @@ from server.frames import delta, own_deltas
 from server.workshop import Event, Stamp, Touched, Workshop, apply
 from server.workshop.add_cards import NewCard
 from server.workshop.clock import iso
+from server.workshop.move_cards import CardsMoved
 from server.workshop.steps import KEPT_STEPS
+from server.workshop.tally import tally
 from server.workshop.views import AUDIENCES
 
 FEW, MANY = 60, 900
@@ -154,3 +156,20 @@ def test_the_cards_of_other_boards_cost_nobody_anything(name: str) -> None:
     small, _, later = rooms()
     few, many = telling(small, name), telling(later, name)
     assert many <= few * SLACK, (few, many)
+
+
+def test_counts_are_told_with_as_much_work_on_a_full_board_as_on_a_small_one() -> None:
+    small, full, _ = rooms()
+    for room in (small, full):
+        # Once before: what is known of a state stays known until the next one.
+        counting(room)
+    few, many = effort(lambda: counting(small)), effort(lambda: counting(full))
+    assert many <= few * SLACK, (few, many)
+
+
+def counting(room: Room) -> None:
+    """A card moves, and the desk hears how many lie where."""
+    workshop = room.table.workshop
+    tally(workshop, BOARD)
+    after, _ = room.folds(FAY, CardsMoved("open", ((room.cards[1], "zz"),)))
+    assert tally(after, BOARD).placed == tally(workshop, BOARD).placed
