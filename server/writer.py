@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from server.database import BUSY_MS
-from server.runtime import run_blocking
+from server.runtime import hand
 
 SLOW_SECONDS = 0.002
 KEPT_COMMITS = 100
@@ -28,6 +28,7 @@ class Writer:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._connection: Connection | None = None
+        self._hand = hand()
         self.must_forget = False
         self._seconds: deque[float] = deque()
         self._slow = 0
@@ -60,7 +61,7 @@ class Writer:
         self.must_forget = True
         try:
             driver: Any = self._open().connection.dbapi_connection
-            self.must_forget = not run_blocking(_checkpoint, driver)
+            self.must_forget = not self._hand.do(_checkpoint, driver)
         except (SQLAlchemyError, self._engine.dialect.loaded_dbapi.Error):
             self.close()
 
@@ -85,7 +86,7 @@ class Writer:
             self._note(_timed(driver.commit))
         else:
             self.commits["thread"] += 1
-            self._note(run_blocking(_timed, driver.commit))
+            self._note(self._hand.do(_timed, driver.commit))
 
     def _quick(self) -> bool:
         """Are 99 of 100 recent commits so fast that a thread would cost more than it saves?"""

@@ -220,3 +220,62 @@ def test_as_many_files_as_allowed_are_asked_for() -> None:
     assert enough.stdout == "None 5000\n"
     few = subprocess.run([sys.executable, "-c", script, "1024"], capture_output=True, text=True, check=True)
     assert few.stdout == "only 1024 open files are allowed, so about 512 phones fit; see ulimit -n 1024\n"
+
+
+def printed(script: str) -> list[str]:
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    return done.stdout.splitlines()
+
+
+def test_work_beside_everything_else_is_done_by_green_threads_that_stay() -> None:
+    told = printed(
+        """
+from server import runtime
+runtime.patch("eventlet")
+from greenlet import getcurrent
+seen, done = [], []
+def work(number):
+    seen.append(getcurrent())
+    if number == 3:
+        raise ValueError("a bug harms nobody else")
+    done.append(number)
+for number in range(20):
+    runtime.spawn(work, number)
+    runtime.sleep(0.001)
+print(len(set(map(id, seen))), len(done))
+for number in range(20):
+    runtime.spawn(lambda: (seen.append(getcurrent()), runtime.sleep(0.01)))
+runtime.sleep(0.1)
+print(len(set(map(id, seen))) > 10)
+"""
+    )
+    assert told[-2:] == ["1 19", "True"]
+
+
+@pytest.mark.parametrize("mode", ["eventlet", "threading"])
+def test_a_hand_does_one_thing_after_another_and_hands_on_what_goes_wrong(mode: str) -> None:
+    told = printed(
+        f"""
+from eventlet.patcher import original
+unpatched = original("time")
+from server import runtime
+runtime.patch({mode!r})
+hand, ticks = runtime.hand(), []
+def tick():
+    for _ in range(5):
+        ticks.append(1)
+        runtime.sleep(0.02)
+def slow(seconds):
+    native_sleep(seconds)
+    return "done"
+native_sleep = unpatched.sleep
+runtime.spawn(tick)
+print([hand.do(slow, 0.1), hand.do(int, "7"), len(ticks) > 2])
+try:
+    hand.do(int, "x")
+except ValueError:
+    print("refused")
+print(hand.do(int, "8"))
+"""
+    )
+    assert told == ["['done', 7, True]", "refused", "8"]

@@ -10,16 +10,19 @@ from time import monotonic
 
 from server.listening import PortTaken, listen, raise_file_limit
 from server.runtime.bell import Bell, bell
+from server.runtime.hand import Hand, hand
 from server.runtime.mode import patch
 from server.runtime.serving import HoldsServer, leave, serve
 from server.runtime.work import every, run_blocking, sleep, spawn
 
 __all__ = [
     "Bell",
+    "Hand",
     "HoldsServer",
     "PortTaken",
     "bell",
     "every",
+    "hand",
     "leave",
     "listen",
     "monotonic",

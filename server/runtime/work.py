@@ -5,7 +5,8 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
-from typing import TypeVar
+from functools import cache
+from typing import Any, TypeVar
 
 from server.runtime import bugs
 from server.runtime.mode import is_green
@@ -25,11 +26,17 @@ def sleep(seconds: float) -> None:
 def spawn(work: Callable[..., object], *args: object) -> None:
     """Runs it beside everything else; a bug in it is logged and harms nobody else."""
     if is_green():
-        import eventlet
-
-        eventlet.spawn_n(_guarded, work, *args)
+        _crew().do(_guarded, work, *args)
     else:
         threading.Thread(target=_guarded, args=(work, *args), daemon=True).start()
+
+
+@cache
+def _crew() -> Any:
+    # Imported late: plain threads do without the library.
+    from server.runtime.crew import Crew
+
+    return Crew()
 
 
 def _guarded(work: Callable[..., object], *args: object) -> None:

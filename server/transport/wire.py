@@ -11,11 +11,11 @@ from collections import deque
 from contextlib import suppress
 from typing import Any, Protocol
 
-import eventlet
 from eventlet.hubs import get_hub
 from eventlet.hubs.hub import READ, WRITE
 from wsproto.frame_protocol import CloseReason, Frame, Opcode
 
+from server.runtime import spawn
 from server.transport.backlog import Backlog
 from server.transport.counters import Counters
 from server.transport.frames import PONG, close_frame, frame
@@ -213,7 +213,7 @@ class Wire:
     def _work_soon(self) -> None:
         if not self._working:
             self._working = True
-            eventlet.spawn_n(self._work)
+            spawn(self._work)
 
     def _work(self) -> None:
         try:
