@@ -76,7 +76,7 @@ class Announcer:
         self._seconds = {one: room_seconds if one in PROMPT else phone_seconds for one in AUDIENCES}
         self._clock = clock
         self._streams: dict[tuple[str, str], Stream] = {}
-        self._lock = threading.RLock()
+        self._lock = threading.Lock()
         self.frames: dict[str, int] = dict.fromkeys(AUDIENCES, 0)
         self.bytes: dict[str, int] = dict.fromkeys(AUDIENCES, 0)
 

@@ -10,7 +10,6 @@ from typing import Any
 
 import eventlet
 from eventlet.hubs import get_hub
-from greenlet import getcurrent
 
 # More than these are only needed while work waits for a disk or a network; then they are let go again.
 MOST_IDLE = 8
@@ -19,6 +18,10 @@ MOST_IDLE = 8
 class Crew:
     def __init__(self) -> None:
         self._idle: list[Any] = []
+
+    @property
+    def idle(self) -> int:
+        return len(self._idle)
 
     def do(self, work: Callable[..., object], *args: object) -> None:
         """Runs it soon, beside everything else; it must not raise."""
@@ -33,5 +36,5 @@ class Crew:
             # What was worked on must not be kept alive by who rests.
             work, args = None, ()
             if len(self._idle) < MOST_IDLE:
-                self._idle.append(getcurrent())
+                self._idle.append(eventlet.getcurrent())
                 work, args = get_hub().switch()

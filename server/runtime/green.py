@@ -13,6 +13,7 @@ import eventlet.wsgi
 
 from server.runtime.bugs import OnlyBugs
 from server.runtime.limits import SECONDS_OF_SILENCE
+from server.runtime.plain_headers import Again, headers_of, lines_of, path_of
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
@@ -28,6 +29,7 @@ def start(app: WSGIApplication, listener: socket.socket) -> Callable[[float], bo
         eventlet.wsgi.server,
         _Patient(listener),
         app,
+        protocol=_Protocol,
         custom_pool=crowd,
         log_output=False,
         log=OnlyBugs(),
@@ -45,6 +47,27 @@ def start(app: WSGIApplication, listener: socket.socket) -> Callable[[float], bo
         return not crowd.running()
 
     return stop
+
+
+class _Protocol(eventlet.wsgi.HttpProtocol):  # type: ignore[misc]
+    """The library's, which need not look long at an ordinary GET."""
+
+    rfile: Any
+
+    def parse_request(self) -> bool:
+        path = path_of(self.raw_requestline)
+        if path is None:
+            return bool(super().parse_request())
+        lines = lines_of(self.rfile.readline)
+        headers = headers_of(lines)
+        if headers is None:
+            self.rfile = Again(lines, self.rfile.readline)
+            return bool(super().parse_request())
+        self.command, self.path, self.request_version = "GET", path, "HTTP/1.1"
+        self.requestline = f"GET {path} HTTP/1.1"
+        self.headers = headers
+        self.close_connection = headers.get("connection", "").lower() == "close"
+        return True
 
 
 class _Patient:

@@ -5,7 +5,6 @@ The library's pool serves any number of callers with twenty threads, and needs t
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from typing import Any, Protocol
 
@@ -43,8 +42,8 @@ class _GreenHand:
         self._error: BaseException | None = None
 
     def do(self, work: Callable[..., Any], *args: object) -> Any:
+        from eventlet import getcurrent
         from eventlet.hubs import get_hub
-        from greenlet import getcurrent
 
         if not self._started:
             self._start()

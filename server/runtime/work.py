@@ -26,13 +26,14 @@ def sleep(seconds: float) -> None:
 def spawn(work: Callable[..., object], *args: object) -> None:
     """Runs it beside everything else; a bug in it is logged and harms nobody else."""
     if is_green():
-        _crew().do(_guarded, work, *args)
+        crew().do(_guarded, work, *args)
     else:
         threading.Thread(target=_guarded, args=(work, *args), daemon=True).start()
 
 
 @cache
-def _crew() -> Any:
+def crew() -> Any:
+    """Those who do what is spawned, in green."""
     # Imported late: plain threads do without the library.
     from server.runtime.crew import Crew
 

@@ -7,6 +7,7 @@ import binascii
 import io
 import json
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -57,7 +58,7 @@ class Door:
 
     def _admit(self, environ: Environ, respond: Respond) -> Iterable[bytes]:
         environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
-        sid, transport = _read_query(environ)
+        sid, transport = _read_query(environ.get("QUERY_STRING", ""))
         method = environ["REQUEST_METHOD"]
         if method == "OPTIONS":
             return self._inner(environ, respond)
@@ -111,9 +112,11 @@ class Door:
         raise Refused
 
 
-def _read_query(environ: Environ) -> tuple[str, str]:
+# All phones that come by WebSocket ask for the very same.
+@lru_cache(maxsize=16)
+def _read_query(text: str) -> tuple[str, str]:
     try:
-        query = parse_qs(environ.get("QUERY_STRING", ""), max_num_fields=20)
+        query = parse_qs(text, max_num_fields=20)
     except ValueError as error:
         raise Refused from error
     transport = query.get("transport", [""])

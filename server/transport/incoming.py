@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from wsproto.frame_protocol import CloseReason, Frame, FrameProtocol, Opcode, ParseFailed
 
@@ -29,15 +29,14 @@ class Incoming:
         self._bytes = 0
         self.frames = 0
 
-    def take(self, data: bytes) -> Iterator[str | Frame]:
+    def take(self, data: bytes) -> Iterable[str | Frame]:
         """Whole messages, and the frames that are about the connection itself; raises NotAllowed."""
         texts = whole_texts(data) if self._parser is None else None
-        if texts is None:
-            yield from self._parse(data)
-            return
-        for text in texts:
-            self._count_frame()
-            yield self._whole(text)
+        # Of whole messages that are not even together too long only their number is left to look at.
+        if texts is None or len(data) > self._guards.message_bytes:
+            return self._parse(data)
+        self._count_frames(len(texts))
+        return texts
 
     def _parse(self, data: bytes) -> Iterator[str | Frame]:
         """Once the parser was needed it is kept: only it knows where in a frame or message this client is."""
@@ -45,13 +44,13 @@ class Incoming:
         self._parser.receive_bytes(data)
         try:
             for frame in self._parser.received_frames():
-                self._count_frame()
+                self._count_frames(1)
                 yield from self._told_by(frame)
         except ParseFailed as failure:
             raise NotAllowed(failure.code, "bad_frame") from failure
 
-    def _count_frame(self) -> None:
-        self.frames += 1
+    def _count_frames(self, several: int) -> None:
+        self.frames += several
         if self.frames > self._guards.frames_per_ping:
             raise NotAllowed(CloseReason.POLICY_VIOLATION, "frame_flood")
 

@@ -12,7 +12,7 @@ from engineio.packet import PING, Packet
 
 from server.transport.admission import Admission
 from server.transport.counters import Counters
-from server.transport.frames import Prepared, prepare, prepare_json
+from server.transport.frames import Prepared, packet_frame, prepare, prepare_json
 from server.transport.gate import Gate
 from server.transport.guards import Guards
 from server.transport.heartbeat import Heartbeat
@@ -24,6 +24,7 @@ log = logging.getLogger(__name__)
 TICK_SECONDS = 0.25
 FEW_PACKETS = 4
 _PING = Packet(PING)
+_PING_FRAME = packet_frame(_PING)
 
 
 class Transport:
@@ -36,6 +37,8 @@ class Transport:
         self._rooms = rooms
         self._guards = guards
         self._wires: dict[Any, float] = {}
+        # Those whose messages wait in a queue: all that have no WebSocket of ours, or none yet.
+        self._queued: dict[str, Any] = {}
         self._heartbeat: Heartbeat | None = None
         self._session_class: type[Any] | None = None
         self._started = threading.Lock()
@@ -105,6 +108,7 @@ class Transport:
         self.fast = True
 
     def _opened(self, session: Any) -> None:
+        self._queued[session.sid] = session
         if self._session_class is not None:
             session.__class__ = self._session_class
         # The first handshake starts the clock: before it there is nothing to watch.
@@ -144,8 +148,10 @@ class Transport:
 
     def _close_full_queues(self) -> None:
         """A client that polls, or reads a stock WebSocket, too slowly has its messages in a queue."""
-        for eio_sid, session in list(self._eio.sockets.items()):
-            if getattr(session, "wire", None) is None and self._is_full(session.queue):
+        for eio_sid, session in list(self._queued.items()):
+            if session.closed or getattr(session, "wire", None) is not None:
+                del self._queued[eio_sid]
+            elif self._is_full(session.queue):
                 self._close_soon(eio_sid, "slow_reader")
 
     def _is_full(self, queue: Any) -> bool:
@@ -161,4 +167,8 @@ class Transport:
 
 
 def _ping(session: Any) -> None:
-    session.send(_PING)
+    if session.wire is None:
+        session.send(_PING)
+    else:
+        # As many as there are phones every few seconds: framed once for all of them.
+        session.wire.write(_PING_FRAME)

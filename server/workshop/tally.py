@@ -20,6 +20,7 @@ KEPT = 32
 class Tally:
     """`cards` are those that were given here, `authors` who sent any, `shared` whether one was for a neighbour."""
 
+    authors: int
     cards: int
     neighbours: int
     inbox: int
@@ -28,7 +29,6 @@ class Tally:
     late: int
     children: int
     unchecked: int
-    authors: int
 
     @property
     def shared(self) -> bool:
@@ -37,7 +37,7 @@ class Tally:
 
 Parts = tuple[int, ...]
 # What single cards add up to; who wrote them does not.
-ADDED = tuple(name for name in Tally.__slots__ if name != "authors")
+ADDED = Tally.__slots__[1:]
 NOTHING: Parts = (0,) * len(ADDED)
 _known: dict[Same, Tally] = {}
 
@@ -65,13 +65,13 @@ def _changed(known: Tally, before: Workshop, after: Workshop, board: str, names:
     authors = sum(_wrote(after, board, one) - _wrote(before, board, one) for one in people)
     was = (getattr(known, name) for name in ADDED)
     counts = (one - gone + come for one, gone, come in zip(was, _sum(before, old), _sum(after, new), strict=True))
-    return Tally(*counts, authors=known.authors + authors)
+    return Tally(known.authors + authors, *counts)
 
 
 def counted_anew(workshop: Workshop, board: str) -> Tally:
     """All of a board's cards, one after the other."""
     cards = workshop.cards.on(board)
-    return Tally(*_sum(workshop, cards), authors=len({card.author for card in cards} - {None, ""}))
+    return Tally(len({card.author for card in cards} - {None, ""}), *_sum(workshop, cards))
 
 
 def _sum(workshop: Workshop, cards: Iterable[Card]) -> Parts:
