@@ -45,10 +45,10 @@ def delta(
     """The touched records that look different to this audience; `words_kept` says that no card's words can."""
     changed = Delta()
     for key in sorted(touched):
-        old, new = told(before, key, audience), told(after, key, audience)
+        old, new = (_briefly(key, told(state, key, audience), audience) for state in (before, after))
         changed.note(key, old, new)
-        if key in changed.put and is_short(key, audience):
-            changed.put[key] = moved(key, old, changed.put[key]) if words_kept else short(key, changed.put[key])
+        if words_kept and key in changed.put and is_short(key, audience):
+            changed.put[key] = moved(key, old, changed.put[key])
     return changed
 
 

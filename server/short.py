@@ -2,7 +2,7 @@
 
 Of a card a field that is null or false is left out, and so is the id, which is in the key. When nothing that happened
 can have changed a card's words, or hidden it from the room for a moment, a phone that was shown it knows them. Of what
-is shown large, only what is out of the ordinary is told.
+is shown large, only what is out of the ordinary is told, and not which card is read while another one is shown.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from server.workshop.views import READER, Record
 
 # In client/src/board/short.ts too; tests/same_rules.json holds them equal.
 WORDS = ("board", "text", "proposed")
+CARD, SPOTLIGHT = "card:", "spotlight:"
 ORDINARY = {"reading": None, "focus": None, "view": "board", "page": 0}
 KEEPS_WORDS = frozenset(
     {
@@ -37,14 +38,20 @@ KEEPS_WORDS = frozenset(
 
 
 def is_short(key: str, audience: str) -> bool:
-    return audience == READER and key.startswith(("card:", "spotlight:"))
+    return audience == READER and key.startswith((CARD, SPOTLIGHT))
 
 
 def short(key: str, record: Record) -> Record:
     """The same record without what can be told from what is left."""
-    if key.startswith("spotlight:"):
-        return {name: value for name, value in record.items() if ORDINARY.get(name, ...) != value}
-    return _short_card(record)
+    return _short_spotlight(record) if key.startswith(SPOTLIGHT) else _short_card(record)
+
+
+def _short_spotlight(spotlight: Record) -> Record:
+    told = {name: value for name, value in spotlight.items() if ORDINARY.get(name, ...) != value}
+    # Phones then show that card as the one of the moment, and no other.
+    if "card" in (spotlight["focus"] or ()) and spotlight["view"] == ORDINARY["view"]:
+        told.pop("reading", None)
+    return told
 
 
 def _short_card(card: Record) -> Record:
@@ -52,11 +59,10 @@ def _short_card(card: Record) -> Record:
 
 
 def moved(key: str, before: Record | None, after: Record) -> Record:
-    """What may have changed, in short, where no card's words have."""
-    told = short(key, after)
-    if before is None or not key.startswith("card:") or any(before[name] != after[name] for name in WORDS):
-        return told
-    return {name: value for name, value in told.items() if name not in WORDS}
+    """Of a short card what may have changed, where its words have not."""
+    if before is None or not key.startswith(CARD) or any(before.get(name) != after.get(name) for name in WORDS):
+        return after
+    return {name: value for name, value in after.items() if name not in WORDS}
 
 
 def keep_words(events: Iterable[str]) -> bool:

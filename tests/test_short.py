@@ -43,6 +43,31 @@ def test_a_phone_is_told_what_is_out_of_the_ordinary_about_the_card_that_is_read
     assert (phone.records, phone.mine) == venue.truth(phone)
 
 
+def test_a_phone_is_not_told_of_what_is_read_while_another_card_is_shown_large(
+    venue: Venue, fay: Somebody, ana: Somebody
+) -> None:
+    fay.starts("write")
+    shown, *others = (ana.writes(f"คำที่ {number}") for number in range(3))
+    fay.starts("show")
+    fay.starts("sort")
+    phone = ana.screen(audience="reader")
+    fay.does("focus", board=BOARD, card=shown)
+    venue.quiet()
+    assert phone.records[f"spotlight:{BOARD}"] == {"focus": {"card": shown}}
+    frames = len(phone.frames)
+    for card in others:
+        fay.does("place_card", card=card, column="open")
+        venue.quiet()
+    put = [json.loads(text)["put"] for _, text in phone.frames[frames:]]
+    assert [list(one) for one in put] == [[f"card:{card}"] for card in others]
+    fay.does("focus", board=BOARD)
+    fay.does("move_cards", cards=[shown], column=None)
+    fay.does("read_card", board=BOARD, card=shown)
+    venue.quiet()
+    assert phone.records[f"spotlight:{BOARD}"] == {"reading": shown}
+    assert (phone.records, phone.mine) == venue.truth(phone)
+
+
 def test_the_wall_is_told_whole_cards(venue: Venue, fay: Somebody, ana: Somebody) -> None:
     fay.starts("write")
     card = ana.writes("คำของบัตร")
