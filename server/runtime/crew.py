@@ -5,6 +5,7 @@ A new one costs the kernel a mapping and two page faults, and its end another ca
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from typing import Any
 
@@ -18,6 +19,7 @@ MOST_IDLE = 8
 class Crew:
     def __init__(self) -> None:
         self._idle: list[Any] = []
+        self._waiting: deque[tuple[Callable[..., object], tuple[object, ...]]] = deque()
 
     @property
     def idle(self) -> int:
@@ -25,16 +27,19 @@ class Crew:
 
     def do(self, work: Callable[..., object], *args: object) -> None:
         """Runs it soon, beside everything else; it must not raise."""
+        # Not handed over with the switch: a green thread keeps what it began with for as long as it lives.
+        self._waiting.append((work, args))
         if self._idle:
-            get_hub().schedule_call_global(0, self._idle.pop().switch, work, args)
+            get_hub().schedule_call_global(0, self._idle.pop().switch)
         else:
-            eventlet.spawn_n(self._stay, work, args)
+            eventlet.spawn_n(self._stay)
 
-    def _stay(self, work: Callable[..., object] | None, args: tuple[object, ...]) -> None:
-        while work is not None:
+    def _stay(self) -> None:
+        while True:
+            work, args = self._waiting.popleft()
             work(*args)
-            # What was worked on must not be kept alive by who rests.
-            work, args = None, ()
-            if len(self._idle) < MOST_IDLE:
-                self._idle.append(eventlet.getcurrent())
-                work, args = get_hub().switch()
+            del work, args
+            if len(self._idle) >= MOST_IDLE:
+                return
+            self._idle.append(eventlet.getcurrent())
+            get_hub().switch()
