@@ -45,7 +45,9 @@ def delta(
     """The touched records that look different to this audience; `words_kept` says that no card's words can."""
     changed = Delta()
     for key in sorted(touched):
-        old, new = (_briefly(key, told(state, key, audience), audience) for state in (before, after))
+        old, new = told(before, key, audience), told(after, key, audience)
+        if is_short(key, audience):
+            old, new = (short(key, one) if one else one for one in (old, new))
         changed.note(key, old, new)
         if words_kept and key in changed.put and is_short(key, audience):
             changed.put[key] = moved(key, old, changed.put[key])

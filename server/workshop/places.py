@@ -148,8 +148,9 @@ def spread(before: Workshop, after: Workshop, touched: Touched) -> Touched:
             if kind in SPREADING:
                 wide.update(SPREADING[kind](workshop, name))
     # Cards that hang below what moved are seen in another column.
+    moved = [key.partition(":")[2] for key in wide if key.startswith(("card:", "group:"))]
     for workshop in (before, after):
-        wide |= {f"card:{card.id}" for key in tuple(wide) for card in _below(workshop, key.partition(":")[2])}
+        wide |= {f"card:{card.id}" for item in moved for card in _below(workshop, item)}
     return frozenset(wide)
 
 

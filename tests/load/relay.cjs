@@ -3,7 +3,9 @@ const http = require("node:http");
 const { Server } = require(process.argv[3]);
 
 const server = http.createServer();
-const io = new Server(server, { perMessageDeflate: false, transports: ["websocket"] });
+// It pings as often as we do.
+const pings = { pingInterval: 8000, pingTimeout: 6000 };
+const io = new Server(server, { perMessageDeflate: false, transports: ["websocket"], ...pings });
 // As long as our own frames are.
 const bytes = Number(process.argv[4]);
 let seq = 0;
