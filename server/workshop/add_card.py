@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from server.workshop import rank
+from server.workshop.board import SHOWN_PHASES
+from server.workshop.card import Card
 from server.workshop.fields import CardText, Slug
 from server.workshop.finding import a_column, the_board
 from server.workshop.places import items
-from server.workshop.state import SHOWN_PHASES, Card, Touched, Workshop, touched_cards
+from server.workshop.state import Touched, Workshop, touched_cards
 from server.workshop.verb import SORTERS, Asked, Command, Event, Stamp
 
 

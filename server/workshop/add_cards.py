@@ -9,10 +9,12 @@ from hashlib import sha256
 from typing import Annotated, ClassVar
 
 from server.workshop import rank
+from server.workshop.board import SHOWN_PHASES, Board
+from server.workshop.card import Card
 from server.workshop.fields import CARDS_AT_ONCE, Between, CardText, Slug
 from server.workshop.finding import a_column, the_board
 from server.workshop.places import items
-from server.workshop.state import SHOWN_PHASES, Board, Card, Touched, Workshop, touched_cards
+from server.workshop.state import Touched, Workshop, touched_cards
 from server.workshop.verb import SORTERS, Asked, Command, Event, Stamp
 
 

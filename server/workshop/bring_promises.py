@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from server.workshop import rank
+from server.workshop.card import Card
 from server.workshop.carry_over import card_id
 from server.workshop.decision import Decision
 from server.workshop.finding import a_column, the_board
 from server.workshop.places import items
-from server.workshop.state import Card, Touched, Workshop, touched_cards
+from server.workshop.state import Touched, Workshop, touched_cards
 from server.workshop.verb import SYSTEM, Asked, Command, Event, Stamp
 
 Told = dict[str, str]

@@ -8,12 +8,13 @@ from hashlib import sha256
 from typing import Annotated, ClassVar
 
 from server.workshop import rank
+from server.workshop.card import Card
 from server.workshop.decision import Decision
 from server.workshop.fields import CARD_LETTERS, Between, Id, Slug
 from server.workshop.finding import a_column, an_item, the_board
 from server.workshop.places import items, members
 from server.workshop.refused import Refused
-from server.workshop.state import Card, Touched, Workshop, touched_cards
+from server.workshop.state import Touched, Workshop, touched_cards
 from server.workshop.verb import SORTERS, Asked, Command, Event, Stamp
 
 ID_BYTES = 12
