@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from server.workshop.catalogue import Catalogue
 
@@ -43,6 +44,11 @@ class Card:
     @property
     def open_to_all(self) -> bool:
         return self.shown and not self.parked and not self.late
+
+
+def from_the_room(id: str, board: str, text: str, rank: str, **more: Any) -> Card:
+    """A card that somebody who sorts wrote down: it is nobody's, and it has been read."""
+    return Card(id, board, text, rank, author=None, room=True, passed=True, **more)
 
 
 class Cards(Catalogue[Card]):

@@ -149,6 +149,10 @@ class Workshop:
         """Must somebody read this card before the room may see it?"""
         return self.boards[card.board].checking and not card.passed
 
+    def as_seen(self, card: Card) -> Card:
+        """The card as the room has it now: what it could see once is shown for good."""
+        return card if card.shown or not self.is_shown_now(card) else replace(card, shown=True)
+
     def is_shown_now(self, card: Card) -> bool:
         """Would this card be shown as the board stands now?"""
         board = self.boards[card.board]
