@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from begun_first import BEGUN_FIRST
+from played_again import give_a_second_chance, name_the_lucky
 from venue import Somebody, Venue
 
 from server import database
@@ -24,6 +25,11 @@ def pytest_xdist_auto_num_workers() -> int:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: turn_of(item.path))
+    give_a_second_chance(items, TESTS)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    name_the_lucky(terminalreporter)
 
 
 def turn_of(file: Path) -> int:
