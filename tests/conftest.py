@@ -10,12 +10,16 @@ from typing import Any
 
 import pytest
 from begun_first import BEGUN_FIRST
+from hypothesis import HealthCheck, settings
 from played_again import give_a_second_chance, name_the_lucky
 from venue import Somebody, Venue
 
 from server import database
 
 TESTS = Path(__file__).parent
+# How long an example takes says what else the machine does.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 
 def pytest_xdist_auto_num_workers() -> int:
