@@ -108,6 +108,12 @@ def test_parked_cards_come_only_to_facilitators_who_ask() -> None:
     assert taken(a_workshop(WRITE), parked=True).boards[0].parked == ()
 
 
+def test_a_late_card_that_was_parked_was_never_taken_in_and_stays_out() -> None:
+    both = card("both", "a0002", parked=True, late=True)
+    workshop = a_workshop(cards=Cards((one.id, one) for one in (*CARDS, both)))
+    assert [one.text for one in taken(workshop, parked=True).boards[0].parked] == ["ข้อความ p"]
+
+
 def test_nothing_is_taken_home_before_it_is_shown() -> None:
     view = taken(a_workshop(WRITE))
     assert view.cards == ()
