@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from operator import attrgetter
 
+from server.workshop.card import Card
 from server.workshop.group import Group
-from server.workshop.state import Card, Touched, Workshop
+from server.workshop.state import Touched, Workshop
 
 Item = Card | Group
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from server.workshop.card import Card
 from server.workshop.places import parent_of, standing_for
 from server.workshop.same import Same
-from server.workshop.state import Card, Touched, Workshop
+from server.workshop.state import Touched, Workshop
 
 # Each audience asks for the state it was told and the one now; phones were told theirs some steps ago.
 KEPT = 32
