@@ -165,8 +165,10 @@ def _write_all(wires: Iterable[Wire], data: bytes) -> None:
         if wire.busy:
             wire.write(data)
             continue
+        # As a name of its own: called as if it were a method of the wire, it is looked up in the slow way.
+        send = wire.send
         try:
-            sent = wire.send(data)
+            sent = send(data)
         except BlockingIOError:
             sent = 0
         except OSError:
