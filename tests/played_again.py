@@ -1,4 +1,4 @@
-"""What plays with real browsers or real faults is played once more when it fails, and named at the end of the run."""
+"""What plays with real browsers is played once more when it fails, and named at the end of the run."""
 
 from __future__ import annotations
 
@@ -6,15 +6,14 @@ from pathlib import Path
 
 import pytest
 
-# Rules need no luck: what fails there has failed.
-FOLDERS = ("browser", "faults")
+# Rules need no luck, and where faults are a second chance could hide a lost card: what fails there has failed.
+FOLDER = "browser"
 LINES = 6
 
 
 def give_a_second_chance(items: list[pytest.Item], tests: Path) -> None:
-    folders = [tests / name for name in FOLDERS]
     for item in items:
-        if any(folder in item.path.parents for folder in folders):
+        if tests / FOLDER in item.path.parents:
             item.add_marker(pytest.mark.flaky(reruns=1))
 
 

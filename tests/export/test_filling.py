@@ -12,12 +12,13 @@ from server.export.filling import workshop_view
 from server.export.options import Options
 from server.export.workshop_view import CardView, GroupView, WorkshopView
 from server.workshop import Refused, Workshop
+from server.workshop.board import FINISHED, SORT, WRITE, Board, Column
+from server.workshop.card import Card, Cards
 from server.workshop.catalogue import Catalogue
 from server.workshop.decision import Decision
 from server.workshop.group import Group, Groups
 from server.workshop.leaving import TOLD as LEFT
 from server.workshop.leaving import Answer, Leaving
-from server.workshop.state import FINISHED, SORT, WRITE, Board, Card, Cards, Column
 from server.workshop.views import FACILITATOR, RESULT
 from server.workshop.vote import OPEN, TOLD, Vote
 
