@@ -6,7 +6,6 @@ import { facilitator } from '../words/facilitator';
 import { queue } from '../words/queue';
 import { nameOf } from './acts';
 import { planItems } from './plan/steering';
-import { showsCards } from './phases';
 import { steering as words } from '../words/steering';
 import { roomCheck as room } from '../words/roomCheck';
 import { canShow, toggle, viewOf } from './steering/views';
@@ -16,7 +15,7 @@ export function menuItems(presentation: Presentation, onlayout: () => void): Men
   const { board, active, acts } = presentation;
   const redo = board.steps?.redo ?? null;
   const late = board.counts?.late ?? 0;
-  const shown = active !== undefined && showsCards(active.phase);
+  const shown = presentation.showsCards;
   const free = !presentation.locked;
   return [
     ...when(active?.phase === 'join' && free, {

@@ -33,7 +33,6 @@ const th = {
 
   workshopTitle: 'ชื่อเวที',
   question: 'คำถามบนกระดาน',
-  left: (count: number) => `เหลือ ${count} ตัวอักษร`,
   cardsEach: 'บัตรต่อคน',
   neighbourCards: 'บัตรที่ส่งแทนคนข้าง\u00a0ๆ ได้',
   oneMore: 'เพิ่มให้ทุกคนอีก 1 ใบ',

@@ -209,13 +209,13 @@ export const words: FacilitatorWords = {
     show: 'Show the screens',
   },
 
+  lettersLeft: (count) => `${count} characters left`,
   add: {
     title: 'Add a card for someone without a phone',
     text: 'The card’s words',
     column: 'Column',
     hidden: 'Keep with the cards not yet shown',
     action: 'Add the card',
-    left: (count) => `${count} characters left`,
     onScreen: 'If this screen is projected, the room sees what you type',
   },
   fix: {

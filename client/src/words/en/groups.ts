@@ -41,7 +41,6 @@ export const words: GroupWords = {
     prompt: 'A name that somebody who was not here understands',
     example: 'Write a statement, such as “Report once a month instead of four times”',
     cards: 'Cards in this group',
-    left: (count) => `${count} characters left`,
     save: 'Save the name',
     later: 'Later',
   },

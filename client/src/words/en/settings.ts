@@ -35,7 +35,6 @@ export const words: SettingsWords = {
 
   workshopTitle: 'Title',
   question: 'Question on the board',
-  left: (count) => `${count} characters left`,
   cardsEach: 'Cards each',
   neighbourCards: 'Cards for a neighbour',
   oneMore: 'One more card for everybody',
