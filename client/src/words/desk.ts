@@ -41,7 +41,6 @@ const th = {
   broughtBack: (count: number) => `นำบัตรกลับ ${count} ใบแล้ว`,
   parkedNow: (count: number) => `พักบัตร ${count} ใบแล้ว`,
 
-  undo: 'ย้อนกลับ',
   redo: 'ทำซ้ำ',
   blank: 'พักจอ',
   unblank: 'แสดงจอ',

@@ -50,7 +50,6 @@ const th = {
     minutes: (minutes: number) => `${minutes} นาที`,
   },
 
-  undo: 'ย้อนกลับ',
   undoWhat: (what: string) => `ย้อนกลับ: ${what}`,
   redoWhat: (what: string) => `ทำซ้ำ: ${what}`,
   undone: (what: string) => `ย้อนกลับแล้ว: ${what}`,

@@ -71,10 +71,6 @@ export class Queue {
     if (this.card && this.able) this.#goOn(this.card);
   }
 
-  undo(): void {
-    void this.presentation.acts.undo();
-  }
-
   /** Until this sorter leaves: says now and then that they are still here. */
   stay(): () => void {
     const here = setInterval(() => this.#stillHere(), STILL_HERE_MS);

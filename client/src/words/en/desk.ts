@@ -45,7 +45,6 @@ export const words: DeskWords = {
   broughtBack: (count) => `${cards(count)} brought back`,
   parkedNow: (count) => `${cards(count)} parked`,
 
-  undo: 'Undo',
   redo: 'Redo',
   blank: 'Blank the screens',
   unblank: 'Show the screens',

@@ -54,7 +54,6 @@ export const words: FacilitatorWords = {
     minutes: (minutes) => `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`,
   },
 
-  undo: 'Undo',
   undoWhat: (what) => `Undo: ${what}`,
   redoWhat: (what) => `Redo: ${what}`,
   undone: (what) => `Undone: ${what}`,

@@ -22,7 +22,6 @@ export const words: QueueWords = {
   skip: 'Skip',
   group: 'Group…',
   park: 'Park',
-  undo: 'Undo',
   swipe: { left: 'swipe left', up: 'swipe up', right: 'swipe right' },
 
   choose: 'Which group does it belong to?',
