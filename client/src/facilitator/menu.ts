@@ -1,6 +1,5 @@
 /** Everything else, in one menu, with the key that does the same. */
-import type { MenuItem } from '../parts/Menu.svelte';
-import { section, when } from '../parts/menuItems';
+import { section, when, type MenuItem } from '../parts/menuItems';
 import { agenda } from '../words/agenda';
 import { facilitator } from '../words/facilitator';
 import { queue } from '../words/queue';
