@@ -40,7 +40,6 @@ const th = {
   onlyOwner: 'เฉพาะวิทยากรเจ้าของเวทีล็อกได้',
   lockWarning: 'ล็อกแล้วแก้ไขไม่ได้อีก และไม่มีทางรู้อีกว่าบัตรใดส่งจากเครื่องใด',
   lockWhat: 'กระดานจะเป็นแบบนี้ถาวร ทุกคนยังดูผลและส่งออกได้',
-  stillWaiting: (count: number) => `ยังมีบัตรรอจัดช่อง ${count} ใบ`,
 
   timer: {
     start: 'จับเวลา',
@@ -96,10 +95,6 @@ const th = {
   otherStep: 'ขั้นก่อน',
 
   join: {
-    scan: 'สแกนเพื่อเข้าร่วม',
-    wifi: 'ต่อ Wi-Fi',
-    address: 'สแกน หรือพิมพ์ที่อยู่นี้',
-    code: 'แล้วใส่รหัส',
     joined: (count: number) => `เข้าร่วมแล้ว ${count} คน`,
     waiting: 'รอมือถือเครื่องแรก',
     first: 'มือถือเครื่องแรกเข้าได้แล้ว ✓',
@@ -107,7 +102,6 @@ const th = {
     noNetwork: 'ยังไม่พบเครือข่าย โทรศัพท์ยังเข้าไม่ได้ ต่อ Wi-Fi หรือตั้งที่อยู่ในการตั้งค่า',
     noDoor: 'ยังแสดง QR ไม่ได้ กำลังลองใหม่…',
     qr: 'QR สำหรับเข้าร่วม',
-    wifiQr: 'QR สำหรับต่อ Wi-Fi',
   },
   trial: {
     title: 'ลองส่งหนึ่งใบ เขียนอะไรก็ได้',
@@ -135,10 +129,8 @@ const th = {
     read: 'อ่านใบนี้',
     nothing: 'ยังไม่มีบัตรรอจัดช่อง',
     place: (column: string) => `วางบัตรที่กำลังอ่านลงช่อง ${column}`,
-    showInbox: 'ดูบัตรที่รอจัดช่อง',
   },
   column: (name: string, count: number) => `ช่อง ${name} ${count} ใบ`,
-  columnMenu: (name: string) => `คำสั่งของช่อง ${name}`,
   focusColumn: 'ดูช่องนี้เต็มจอ',
   leaveFocus: 'ดูทั้งกระดาน',
   focusedCard: 'บัตรเต็มจอ',
@@ -164,18 +156,15 @@ const th = {
     down: 'เลื่อนลง',
     first: 'ขึ้นบนสุด',
     last: 'ลงล่างสุด',
-    help: 'ลูกศรเลือกบัตร Shift เลือกหลายใบ ตัวเลขย้ายไปช่อง Alt กับลูกศรเลื่อนลำดับ',
   },
   pickFirst: 'เลือกบัตรก่อน หรือเริ่มอ่านบัตร',
   starred: 'ติดดาว',
-  corrected: 'แก้คำแล้ว',
 
   said: {
     moved: (count: number, column: string) => `ย้าย ${count} ใบ ไปช่อง ${column}`,
     backToInbox: (count: number) => `ย้าย ${count} ใบ กลับไปรอจัดช่อง`,
     parked: (count: number) => `พักบัตร ${count} ใบแล้ว`,
     reordered: (place: number, of: number) => `อยู่ลำดับ ${place} จาก ${of}`,
-    dragged: 'ย้ายบัตรแล้ว',
     placedAsProposed: 'วางบัตรตามที่เสนอแล้ว',
     blank: 'พักจอแล้ว',
     shown: 'แสดงจอแล้ว',
@@ -195,8 +184,6 @@ const th = {
     take: 'ส่งออก…',
     import: 'นำเข้าบัตร…',
     settings: 'ตั้งค่า ลิงก์…',
-    stopTimer: 'หยุดจับเวลา',
-    readNext: 'อ่านใบถัดไป',
   },
   blank: {
     on: 'พักจออยู่',
@@ -223,7 +210,6 @@ const th = {
   keys: {
     title: 'ปุ่มลัด',
     late: 'คนมาทีหลัง สแกนได้เลย',
-    showQr: 'แสดง QR สำหรับคนมาทีหลัง',
     list: [
       ['1 2 3', 'วางบัตรที่อ่าน หรือย้ายบัตรที่เลือก'],
       ['Space', 'ข้ามใบที่อ่าน หรือเลือกบัตร'],
@@ -247,7 +233,6 @@ const th = {
     starred: 'ข้อสรุป',
     noStar: 'ไม่มีข้อสรุปในช่องนี้',
     thanks: 'ขอบคุณทุกความคิด',
-    deleted: (date: string) => `กระดานนี้จะถูกลบวันที่ ${date}`,
     locked: 'ล็อกกระดานแล้ว',
   },
 };

@@ -4,7 +4,6 @@ import { language } from './language.svelte';
 const th = {
   title: 'จัดบัตรเป็นคิว',
   open: 'จัดบัตรเป็นคิว',
-  openAbout: 'หลายคนช่วยกันจัดได้ ไม่มีใครได้ใบซ้ำกัน',
   leave: 'ออกจากคิว',
   left: (count: number) => `รอจัดช่อง ${count} ใบ`,
   yours: 'ใบที่อยู่ในมือ',

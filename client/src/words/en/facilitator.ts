@@ -44,7 +44,6 @@ export const words: FacilitatorWords = {
   lockWarning:
     'Once locked nothing can be changed, and nothing tells any more which device sent a card',
   lockWhat: 'The board stays like this for good. Everybody can still see and export it',
-  stillWaiting: (count) => `${cards(count)} still to be sorted`,
 
   timer: {
     start: 'Timer',
@@ -100,10 +99,6 @@ export const words: FacilitatorWords = {
   otherStep: 'the last step',
 
   join: {
-    scan: 'Scan to join',
-    wifi: 'Connect to the Wi-Fi',
-    address: 'Scan, or type this address',
-    code: 'and enter the code',
     joined: (count) => `${people(count)} joined`,
     waiting: 'Waiting for the first phone',
     first: 'The first phone is in ✓',
@@ -112,7 +107,6 @@ export const words: FacilitatorWords = {
       'No network found: phones cannot get in. Connect to the Wi-Fi or set the address in the settings',
     noDoor: 'The QR cannot be shown yet: trying again…',
     qr: 'QR for joining',
-    wifiQr: 'QR for the Wi-Fi',
   },
   trial: {
     title: 'Try sending one card, with any words',
@@ -140,10 +134,8 @@ export const words: FacilitatorWords = {
     read: 'Read this card',
     nothing: 'No card waits to be sorted',
     place: (column) => `Place the card being read in “${column}”`,
-    showInbox: 'See the cards to be sorted',
   },
   column: (name, count) => `“${name}”, ${cards(count)}`,
-  columnMenu: (name) => `Actions for “${name}”`,
   focusColumn: 'Show this column large',
   leaveFocus: 'See the whole board',
   focusedCard: 'Card shown large',
@@ -169,18 +161,15 @@ export const words: FacilitatorWords = {
     down: 'Move down',
     first: 'To the top',
     last: 'To the bottom',
-    help: 'Arrows select, with Shift several. Numbers move to a column. Alt with arrows changes the order',
   },
   pickFirst: 'Select a card first, or start reading',
   starred: 'Starred',
-  corrected: 'Corrected',
 
   said: {
     moved: (count, column) => `${cards(count)} moved to “${column}”`,
     backToInbox: (count) => `${cards(count)} back to be sorted`,
     parked: (count) => `${cards(count)} parked`,
     reordered: (place, of) => `Now ${place} of ${of}`,
-    dragged: 'Moved',
     placedAsProposed: 'Cards placed as proposed',
     blank: 'The screens are blank',
     shown: 'The screens are back',
@@ -200,8 +189,6 @@ export const words: FacilitatorWords = {
     take: 'Export…',
     import: 'Import cards…',
     settings: 'Settings, links…',
-    stopTimer: 'Stop the timer',
-    readNext: 'Read the next card',
   },
   blank: {
     on: 'The screens are blank',
@@ -228,7 +215,6 @@ export const words: FacilitatorWords = {
   keys: {
     title: 'Keys',
     late: 'Late? Scan and join',
-    showQr: 'Show the QR for late comers',
     list: [
       ['1 2 3', 'Place the card being read, or move the selected ones'],
       ['Space', 'Skip the card being read, or select a card'],
@@ -252,7 +238,6 @@ export const words: FacilitatorWords = {
     starred: 'Conclusions',
     noStar: 'No conclusion in this column',
     thanks: 'Thank you for every idea',
-    deleted: (date) => `This board will be deleted on ${date}`,
     locked: 'The board is locked',
   },
 };

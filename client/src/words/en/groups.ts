@@ -18,8 +18,6 @@ export const words: GroupWords = {
   join: 'Put in here',
   merge: 'Merge the groups',
   mergeHere: 'Merge here',
-  joinWhat: (count, name) => `Add ${cards(count)} to group ${name}`,
-  mergeWhat: (name) => `Merge the selected groups into ${name}`,
   name: 'Name the group',
   rename: 'Rename the group',
   ungroup: 'Take out of the group',
@@ -27,7 +25,6 @@ export const words: GroupWords = {
   stack: 'Stack duplicates',
   unstack: 'Unstack',
   wordings: 'See all wordings',
-  parkAll: 'Park the whole group',
   more: 'More',
   selectedGroups: (count) => `${count} ${count === 1 ? 'group' : 'groups'} selected`,
   selectedBoth: (some, count) =>
