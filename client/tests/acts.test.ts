@@ -4,8 +4,8 @@ import { Acts } from '../src/facilitator/acts';
 import { Live } from '../src/live.svelte';
 import { notices } from '../src/parts/announce.svelte';
 import type { Step } from '../src/wire';
-import { facilitator } from '../src/words/facilitator';
 import { why } from '../src/words/refusals';
+import { steps } from '../src/words/steps';
 import { aServer, type FakeServer } from './fakes/fakeServer';
 
 const MOVED: Step = { step: 1, name: 'cards_moved', count: 3 };
@@ -55,7 +55,7 @@ test('a redo pressed right after an undo brings the step back', async () => {
   await screenIsTold();
   await Promise.all(both);
   expect(asked()).toEqual(['undo', 'redo']);
-  expect(notices.shown?.text).toBe(facilitator.redone(facilitator.steps.cards_starred(1)));
+  expect(notices.shown?.text).toBe(steps.redone(steps.names.cards_starred(1)));
 });
 
 test('undo pressed twice takes two steps back and names the second', async () => {
@@ -64,7 +64,7 @@ test('undo pressed twice takes two steps back and names the second', async () =>
   await screenIsTold();
   await Promise.all(both);
   expect(asked()).toEqual(['undo', 'undo']);
-  expect(notices.shown?.text).toBe(facilitator.undone(facilitator.steps.cards_moved(3)));
+  expect(notices.shown?.text).toBe(steps.undone(steps.names.cards_moved(3)));
 });
 
 test('undo pressed once too often finds nothing and asks nothing', async () => {
@@ -81,7 +81,7 @@ test('an undo whose frame is lost with the line keeps nobody waiting', async () 
   await vi.waitUntil(() => server.got.length === 1);
   server.cut();
   await undoing;
-  expect(notices.shown?.text).toBe(facilitator.undone(facilitator.steps.cards_starred(1)));
+  expect(notices.shown?.text).toBe(steps.undone(steps.names.cards_starred(1)));
 });
 
 test('a refused undo leaves the next one free', async () => {

@@ -3,8 +3,8 @@ import { announce, toast } from '../parts/announce.svelte';
 import type { Live } from '../live.svelte';
 import type { EventName, FacilitatorCommand, OwnerCommand, Outcome, Step } from '../wire';
 import { common } from '../words/common';
-import { facilitator } from '../words/facilitator';
 import { why } from '../words/refusals';
+import { steps } from '../words/steps';
 import { shown } from './shown.svelte';
 
 export class Acts {
@@ -33,7 +33,7 @@ export class Acts {
     return this.#inTurn(async () => {
       const step = await this.#walk('undo');
       const again = this.#offer(common.redo, () => this.redo());
-      if (step) toast(facilitator.undone(nameOf(step)), again);
+      if (step) toast(steps.undone(nameOf(step)), again);
     });
   }
 
@@ -41,7 +41,7 @@ export class Acts {
     return this.#inTurn(async () => {
       const step = await this.#walk('redo');
       const back = this.#offer(common.undo, () => this.undo());
-      if (step) toast(facilitator.redone(nameOf(step)), back);
+      if (step) toast(steps.redone(nameOf(step)), back);
     });
   }
 
@@ -68,7 +68,7 @@ export class Acts {
   #sayOrSkip(outcome: Exclude<Outcome, { ok: true }>, step: Step): void {
     if (outcome.code !== 'changed_since') return toast(why(outcome));
     const skip = () => this.perform({ name: 'skip_step', step: step.step });
-    toast(`${nameOf(step)}: ${why(outcome)}`, this.#offer(facilitator.skipStep, skip));
+    toast(`${nameOf(step)}: ${why(outcome)}`, this.#offer(steps.skip, skip));
   }
 
   #offer(label: string, act: () => Promise<unknown>) {
@@ -78,7 +78,7 @@ export class Acts {
 
 export function nameOf(step: Step): string {
   const name: EventName = step.name;
-  return name in facilitator.steps
-    ? facilitator.steps[name as keyof typeof facilitator.steps](step.count)
-    : facilitator.otherStep;
+  return name in steps.names
+    ? steps.names[name as keyof typeof steps.names](step.count)
+    : steps.other;
 }

@@ -3,6 +3,7 @@ import { section, when, type MenuItem } from '../parts/menuItems';
 import { agenda } from '../words/agenda';
 import { facilitator } from '../words/facilitator';
 import { queue } from '../words/queue';
+import { steps } from '../words/steps';
 import { nameOf } from './acts';
 import { planItems } from './plan/steering';
 import { steering as words } from '../words/steering';
@@ -22,7 +23,7 @@ export function menuItems(presentation: Presentation, onlayout: () => void): Men
       pick: () => presentation.start('write'),
     }),
     ...when(redo !== null && free, {
-      label: redo ? facilitator.redoWhat(nameOf(redo)) : '',
+      label: redo ? steps.redoWhat(nameOf(redo)) : '',
       key: 'Y',
       pick: () => void acts.redo(),
     }),
