@@ -8,10 +8,6 @@ from playwright.sync_api import Page, expect
 from watching import REMEMBER
 
 LATE = "บัตรมาช้า"
-# How many there are in the style of what is fetched when the page is usable.
-RULES = """() => [...document.styleSheets]
-    .filter((one) => one.href?.includes('laterParts'))
-    .map((one) => one.cssRules.length)"""
 NO_SOCKETS = """window.WebSocket = class {
     constructor() { setTimeout(() => this.onerror(new Event('error')), 20); }
     close() {}
@@ -238,19 +234,6 @@ def test_a_frozen_server_is_waited_for(server: Server, workshop: Workshop, phone
     server.thaw()
     expect_state(page, "ระหว่างเครื่องค้าง", "ส่งแล้ว ✓")
     assert workshop.texts() == ["ระหว่างเครื่องค้าง"]
-
-
-def test_a_part_that_could_not_be_fetched_comes_later_with_its_looks(workshop: Workshop, phone: OpenPhone) -> None:
-    page = phone()
-    page.context.route("**/assets/laterParts-*.css", lambda route: route.abort())
-    with page.expect_event("requestfailed"):
-        page.reload()
-    start(page)
-    workshop.phase("write")
-    page.context.unroute("**/assets/laterParts-*.css")
-    expect(box(page)).to_be_visible()
-    (rules,) = page.evaluate(RULES)
-    assert rules > 0
 
 
 def test_a_phone_that_may_store_nothing_is_told_to_stay(workshop: Workshop, phone: OpenPhone) -> None:
