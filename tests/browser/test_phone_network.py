@@ -8,6 +8,10 @@ from playwright.sync_api import Page, expect
 from watching import REMEMBER
 
 LATE = "บัตรมาช้า"
+# How many rules there are in each style sheet of what is fetched when the page is usable.
+RULES = """() => [...document.styleSheets]
+    .filter((one) => one.href?.includes('laterParts'))
+    .map((one) => one.cssRules.length)"""
 NO_SOCKETS = """window.WebSocket = class {
     constructor() { setTimeout(() => this.onerror(new Event('error')), 20); }
     close() {}
@@ -234,6 +238,20 @@ def test_a_frozen_server_is_waited_for(server: Server, workshop: Workshop, phone
     server.thaw()
     expect_state(page, "ระหว่างเครื่องค้าง", "ส่งแล้ว ✓")
     assert workshop.texts() == ["ระหว่างเครื่องค้าง"]
+
+
+def test_a_part_whose_style_could_not_be_fetched_comes_with_its_looks(workshop: Workshop, phone: OpenPhone) -> None:
+    workshop.phase("write")
+    page = phone()
+    style = "**/assets/laterParts-*.css"
+    page.context.route(style, lambda route: route.abort())
+    with page.expect_event("requestfailed"):
+        page.reload()
+    page.context.unroute(style)
+    with page.expect_response(style):
+        start(page)
+    expect(box(page)).to_be_visible()
+    assert all(page.evaluate(RULES))
 
 
 def test_a_phone_that_may_store_nothing_is_told_to_stay(workshop: Workshop, phone: OpenPhone) -> None:
