@@ -22,7 +22,8 @@ def text(words: str) -> str:
 
 def _board(board: BoardView) -> str:
     columns = "".join(_column(column) for column in board.columns)
-    return f"<section><h2>{text(board.heading)}</h2>{columns}</section>"
+    asked = f"<p>{text(board.asked)}</p>" if board.asked else ""
+    return f"<section><h2>{text(board.heading)}</h2>{asked}{columns}</section>"
 
 
 def _column(column: ColumnView) -> str:
