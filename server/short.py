@@ -1,4 +1,4 @@
-"""What phones are told that list all cards, and readers of a result: on a slow network every byte is somebody's patience.
+"""What phones that list all cards and readers of a result are told: on a slow network every byte is patience.
 
 Of a card a field that is null or false is left out, and so is the id, which is in the key. When nothing that happened
 can have changed a card's words, or hidden it from the room for a moment, a phone that was shown it knows them. Of what

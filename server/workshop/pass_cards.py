@@ -29,7 +29,8 @@ class CardsPassed(Event):
         if not board.takes_while_shown or card.column is not None or card.late:
             return replace(card, passed=True)
         # Where cards come one by one nobody sorts them first: each lies at once where the room sees it.
-        return replace(card, passed=True, column=card.proposed or board.columns[0].id)
+        proposed = card.proposed if board.has_column(card.proposed) else None
+        return replace(card, passed=True, column=proposed or board.columns[0].id)
 
 
 @dataclass(frozen=True, slots=True)
