@@ -11,11 +11,13 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
+from server.workshop.board import Board
+from server.workshop.card import Card, Cards
 from server.workshop.catalogue import Catalogue
 from server.workshop.group import Groups
 from server.workshop.places import parent_of, standing_for, taken_in, the_group_now, top_of
 from server.workshop.same import once_for_each
-from server.workshop.state import Board, Card, Cards, Touched, Workshop
+from server.workshop.state import Touched, Workshop
 from server.workshop.vote import CARDS, OPEN, Marks, Vote
 
 

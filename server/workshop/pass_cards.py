@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from server.workshop.card import Card
 from server.workshop.fields import Cards
 from server.workshop.finding import the_cards
-from server.workshop.state import Card, Touched, Workshop, touched_cards
+from server.workshop.state import Touched, Workshop, touched_cards
 from server.workshop.verb import SORTERS, Asked, Command, Event, Stamp
 
 
@@ -20,7 +21,7 @@ class CardsPassed(Event):
 
     def apply(self, workshop: Workshop, stamp: Stamp) -> tuple[Workshop, Touched]:
         passed = [self._passed(workshop, workshop.cards[id_]) for id_ in self.cards]
-        cards = tuple(replace(card, shown=card.shown or workshop.is_shown_now(card)) for card in passed)
+        cards = tuple(workshop.as_seen(card) for card in passed)
         return workshop.with_cards(*cards), touched_cards(cards)
 
     @staticmethod

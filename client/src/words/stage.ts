@@ -13,7 +13,6 @@ const th = {
   hands: (count: number) => `ยกมือ ${count}`,
   tie: 'เท่ากัน',
   noVotes: 'ไม่มีคะแนนในช่องนี้',
-  unnamed: 'กลุ่มที่ยังไม่มีชื่อ',
   below: 'เขียนต่อจากเรื่องนี้บนมือถือ',
   belowEach: (limit: number) => `คนละไม่เกิน ${limit} ใบ`,
   belowCame: (count: number) => `ได้รับแล้ว ${count} ใบ`,

@@ -30,7 +30,6 @@ export const words: PhonePlanWords = {
   votesSent: 'Votes sent ✓ You can change them until the vote ends',
   votesChanged: 'Changed, not sent yet',
   votesWait: 'Waiting to be sent, kept on this device',
-  voteOver: 'The vote has ended. Please look at the screen in front',
   inGroup: (count) => (count === 1 ? 'group of 1 card' : `group of ${count} cards`),
   unnamed: 'Group without a name',
   howWasIt: 'How was today?',

@@ -13,7 +13,6 @@ export const words: StageWords = {
   hands: (count) => (count === 1 ? '1 hand' : `${count} hands`),
   tie: 'tie',
   noVotes: 'No votes in this column',
-  unnamed: 'Group without a name',
   below: 'Write on from this on your phone',
   belowEach: (limit) => `${limit} at most each`,
   belowCame: (count) => `${count} received`,
