@@ -128,6 +128,8 @@ COMMANDS: list[dict[str, Any]] = [
         "neighbour_cards": 2,
         "proposals": "off",
         "write_seconds": 360,
+        "checking": True,
+        "while_shown": True,
         "minutes": 25,
         "child": {"label": {"th": "ก้าวแรก", "en": "First step"}, "prompt": {"th": "", "en": ""}},
         "asks": [{"field": "owner", "column": "soon", "required": True}],

@@ -135,6 +135,8 @@ class BoardData(Message):
     neighbour_cards: Limit
     proposals: Proposals
     write_seconds: WriteSeconds
+    checking: bool = False
+    while_shown: bool = False
     title: Title = ""
     minutes: Minutes = 0
     break_minutes: Minutes = 0

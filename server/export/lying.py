@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from server.export.deciding import decision
 from server.export.workshop_view import NO_DECISION, CardView, DecisionView, GroupView, ItemView
 from server.workshop.views import Record, Records
 
-LOOSE = "loose"
+LOOSE, BELOW = "loose", "below"
+# A card that was carried on, and the card or group that it came from.
+Carried = Mapping[str, str]
 
 
 class Lying:
     """The records of one audience, turned round: what lies in each column, group and stack, in its order."""
 
-    def __init__(self, seen: Records, language: str) -> None:
+    def __init__(self, seen: Records, language: str, carried: Carried, boards: Collection[str]) -> None:
         self._seen = seen
+        self._carried = carried
+        self._boards = boards
         self._decisions = {
             key.removeprefix("decision:"): decision(one, language)
             for key, one in seen.items()
@@ -52,7 +56,7 @@ class Lying:
                 return kind, found
         parent = one.get("parent")
         if parent and (f"card:{parent}" in self._seen or f"group:{parent}" in self._seen):
-            return "below", self._top(parent)
+            return BELOW, self._top(parent)
         return LOOSE, _spot(one["board"], one["column"])
 
     def _top(self, parent: str) -> str:
@@ -74,12 +78,20 @@ class Lying:
         )
 
     def _card(self, one: Record, numbers: Iterator[int]) -> CardView:
-        stacked = tuple(card.get("original") or card["text"] for card in self._there["under", one["id"]])
+        beneath = self._there["under", one["id"]]
+        stacked = tuple(card.get("original") or card["text"] for card in beneath)
         mine = self._plain(one, numbers, stacked)
-        return dataclasses.replace(mine, children=self._children(one, numbers))
+        carried = sum(map(self._is_counted_before, (one, *beneath)))
+        return dataclasses.replace(mine, carried=carried, children=self._children(one, numbers))
+
+    def _is_counted_before(self, one: Record) -> bool:
+        """Did this card come from one that a board of these counts already? What hangs below others it does not."""
+        source = self._carried.get(one["id"])
+        found = self._seen.get(f"card:{source}") or self._seen.get(f"group:{source}")
+        return found is not None and found["board"] in self._boards and self._place(found)[0] != BELOW
 
     def _children(self, one: Record, numbers: Iterator[int]) -> tuple[CardView, ...]:
-        return tuple(self._card(child, numbers) for child in self._there["below", one["id"]])
+        return tuple(self._card(child, numbers) for child in self._there[BELOW, one["id"]])
 
     def _plain(self, one: Record, numbers: Iterator[int], stacked: tuple[str, ...]) -> CardView:
         number = next(numbers)

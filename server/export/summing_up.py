@@ -11,6 +11,7 @@ PEOPLE = {"th": "ผู้เข้าร่วม {n} คน", "en": "{n} peopl
 CARDS = {"th": "บัตร {n} ใบ", "en": "{n} cards"}
 GROUPS = {"th": "{n} กลุ่มบัตร", "en": "{n} groups"}
 VOTES = {"th": "{n} คะแนน", "en": "{n} votes"}
+CARRIED = {"th": "ยกมา {n}", "en": "{n} carried over"}
 HANDS = {"th": "ยกมือ {n}", "en": "{n} hands"}
 
 
@@ -27,10 +28,21 @@ def figures(view: WorkshopView) -> list[str]:
     """How many people, cards and groups; without what is nought."""
     counted = (
         (PEOPLE, view.people.joined or max((board.counts.senders for board in view.boards), default=0)),
-        (CARDS, sum(board.counts.cards for board in view.boards)),
+        (CARDS, all_cards(view)),
         (GROUPS, sum(board.counts.groups for board in view.boards)),
     )
     return [words[view.language].format(n=count) for words, count in counted if count]
+
+
+def all_cards(view: WorkshopView) -> int:
+    """Every card of the day once: what was carried on is counted where it came from."""
+    return sum(board.counts.cards - board.counts.carried for board in view.boards)
+
+
+def in_column(column: ColumnView, language: str) -> str:
+    """How many lie there, and how many of them were carried over from another board."""
+    carried = CARRIED[language].format(n=column.carried)
+    return f"{column.count} · {carried}" if column.carried else str(column.count)
 
 
 def by_weight(items: Iterable[ItemView]) -> list[ItemView]:

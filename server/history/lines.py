@@ -12,6 +12,7 @@ from typing import Any
 
 from server.log import Entry
 from server.workshop import SYSTEM, Event, Workshop
+from server.workshop.clock import moment
 from server.workshop.views import FACILITATOR, record
 
 Line = dict[str, Any]
@@ -53,7 +54,7 @@ class Teller:
             "at": entry.at if by_key else f"{entry.at[:MINUTE]}:00.000Z",
             "who": who,
             "name": entry.event.name,
-            "what": self._what(entry.event) if by_key else {"count": 1},
+            "what": self._what(entry.event) | _break(entry) if by_key else {"count": 1},
         }
 
     def who(self, actor: str) -> dict[str, str]:
@@ -97,6 +98,12 @@ class Teller:
     def _group(self, group: str) -> Line:
         found = record(self.workshop, f"group:{group}", FACILITATOR)
         return {"group": found["name"]} if found else self._text(group)
+
+
+def _break(entry: Entry) -> Line:
+    """How long a break is to last, from when somebody said so."""
+    back_at = getattr(entry.event, "back_at", None)
+    return {"minutes": round((moment(back_at) - moment(entry.at)).total_seconds() / 60)} if back_at else {}
 
 
 def _id(one: Any) -> str:

@@ -54,6 +54,8 @@ export interface SetUp {
   neighbour_cards: number;
   proposals: Proposals;
   write_seconds: number;
+  checking: boolean;
+  while_shown: boolean;
   minutes: number;
   break_minutes: number;
   child: Child | null;

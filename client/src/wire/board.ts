@@ -57,6 +57,8 @@ export interface BoardRecord {
   write_seconds: number;
   /** Somebody reads each card before it is shown. */
   checking: boolean;
+  /** Cards may come while others are shown, as long as each is checked first. */
+  while_shown: boolean;
   timer: Timer | null;
   stopped_at: string | null;
   finished_at: string | null;

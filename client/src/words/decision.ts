@@ -45,6 +45,7 @@ const th = {
   cards: (count: number) => `บัตรในกลุ่มนี้ ${count} ใบ`,
 
   frame: 'กรอบการขับเคลื่อนงาน',
+  ofBoard: 'ข้อสรุปของกระดานนี้',
   frameOf: (year: number) => `กรอบการขับเคลื่อนงาน ปีงบประมาณ พ.ศ. ${year}`,
   showFrame: 'กรอบการขับเคลื่อนงาน',
   confirmFrame: 'ยืนยันกรอบและล็อก',

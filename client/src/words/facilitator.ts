@@ -31,6 +31,7 @@ const th = {
     stopped: 'หยุดรับบัตร',
     show: (count: number) => `แสดงบัตร ${count} ใบ`,
     sort: 'เริ่มจัดช่อง',
+    takeAndShow: 'เริ่มรับและแสดงบัตร',
     finished: 'จบกระดาน',
     lock: 'ล็อกกระดาน',
     locked: 'ล็อกแล้ว',

@@ -16,12 +16,18 @@ NUMBERS = ("count", "votes", "hands")
 
 def results(board: BoardView, number: str, writing: Writing) -> Iterator[str]:
     yield paragraph(run(f"{number} {board.heading}"), style="Heading2")
-    if board.title:
-        yield paragraph(run(writing.say("question", question=board.question)), style="BodyText", keep=True)
-    counts = "board_counts" if board.counts.groups else "board_cards"
-    yield paragraph(run(writing.say(counts, cards=board.counts.cards, groups=board.counts.groups)), keep=True)
+    if board.asked:
+        yield paragraph(run(writing.say("question", question=board.asked)), style="BodyText", keep=True)
+    yield paragraph(run(_counts(board, writing)), keep=True)
     for column in board.columns:
         yield from _column(column, board, writing)
+
+
+def _counts(board: BoardView, writing: Writing) -> str:
+    counts = "board_counts" if board.counts.groups else "board_cards"
+    told = writing.say(counts, cards=board.counts.cards, groups=board.counts.groups)
+    carried = writing.say("carried", n=board.counts.carried)
+    return f"{told} {carried}" if board.counts.carried else told
 
 
 def _column(column: ColumnView, board: BoardView, writing: Writing) -> Iterator[str]:

@@ -61,6 +61,7 @@ WORDS: dict[str, dict[str, str]] = {
     "question": {"th": "ประเด็น: {question}", "en": "Question: {question}"},
     "board_counts": {"th": "บัตรคำ {cards} ใบ ใน {groups} กลุ่มบัตร", "en": "{cards} cards in {groups} groups"},
     "board_cards": {"th": "บัตรคำ {cards} ใบ", "en": "{cards} cards"},
+    "carried": {"th": "(ยกมาจากกระดานอื่น {n} ใบ)", "en": "({n} carried over from another board)"},
     "column_heading": {"th": "{name} ({n} ใบ)", "en": "{name} ({n})"},
     "column_cards": {"th": "{n} ใบ", "en": "{n} cards"},
     "items": {"th": "{n} เรื่อง", "en": "{n}"},

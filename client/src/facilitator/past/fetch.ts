@@ -22,6 +22,7 @@ export interface What {
   step_count?: number;
   link?: string;
   seconds?: number;
+  minutes?: number;
   page?: number;
   view?: string;
   board?: string;

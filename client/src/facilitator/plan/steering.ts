@@ -58,11 +58,14 @@ export function planItems(presentation: Presentation): MenuItem[] {
   const vote = voteOf(board);
   const shown = active.phase === 'show' || active.phase === 'sort';
   const placed = (board.counts?.placed ?? 0) > 0;
+  const start = when(shown && placed && vote?.status !== 'open', {
+    label: planning.vote.start,
+    pick: () => (presentation.dialog = 'vote'),
+  });
+  // A board that was planned without a vote offers one last.
+  const [first, last] = active.vote || vote ? [start, []] : [[], start];
   const inCommon = [
-    ...when(shown && placed && vote?.status !== 'open', {
-      label: planning.vote.start,
-      pick: () => (presentation.dialog = 'vote'),
-    }),
+    ...first,
     ...when(vote !== undefined && vote.status !== 'shown', {
       label: planning.vote.hands,
       pick: () => (presentation.dialog = 'hands'),
@@ -89,6 +92,7 @@ export function planItems(presentation: Presentation): MenuItem[] {
       label: planning.checkOut.result,
       pick: () => void presentation.screens.show('check_out'),
     }),
+    ...last,
   ];
   return [...conclusions, ...section(planning.sections.together, inCommon)];
 }

@@ -49,6 +49,7 @@ export const words: DecisionWords = {
   cards: (count) => (count === 1 ? '1 card in this group' : `${count} cards in this group`),
 
   frame: 'Frame for the work of the year',
+  ofBoard: 'What was decided on this board',
   frameOf: (year) => `Frame for the work of fiscal year ${commonEra(year)}`,
   showFrame: 'Frame for the year',
   confirmFrame: 'Confirm the frame and lock',

@@ -34,6 +34,7 @@ export const words: FacilitatorWords = {
     stopped: 'Stop intake',
     show: (count) => `Show ${cards(count)}`,
     sort: 'Start sorting',
+    takeAndShow: 'Take and show cards',
     finished: 'Finish the board',
     lock: 'Lock the board',
     locked: 'Locked',
