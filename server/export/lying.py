@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from server.export.deciding import decision
 from server.export.workshop_view import NO_DECISION, CardView, DecisionView, GroupView, ItemView
 from server.workshop.views import Record, Records
+from server.workshop.vote import PLACING
 
 LOOSE = "loose"
 
@@ -23,9 +24,9 @@ class Lying:
             for key, one in seen.items()
             if key.startswith("decision:")
         }
-        self._votes = {
-            one["board"]: one for key, one in seen.items() if key.startswith("vote:") and one.get("tallies") is not None
-        }
+        told = [one for key, one in seen.items() if key.startswith("vote:") and one.get("tallies") is not None]
+        self._votes = {one["board"]: one for one in told if one["on"] != PLACING}
+        self._placings = {one["board"]: one for one in told if one["on"] == PLACING}
         self._there: dict[tuple[str, str], list[Record]] = defaultdict(list)
         for key, one in seen.items():
             kind = key.partition(":")[0]
