@@ -5,7 +5,7 @@ import { facilitator } from '../words/facilitator';
 import { planning } from '../words/planning';
 import { shortTitle } from './agenda/course';
 import { pause, plannedBreak } from './plan/pausing';
-import { nextTogether } from './plan/steering';
+import { letPlace, nextTogether, placesFirst } from './plan/steering';
 import type { Presentation } from './presentation.svelte';
 import { phaseAfter } from './phases';
 import type { Phase } from '../wire';
@@ -34,6 +34,8 @@ function whatFollows(presentation: Presentation): NextStep {
   const now = nextTogether(presentation);
   if (now) return now;
   const phase = presentation.active?.phase ?? 'join';
+  if (phase === 'show' && placesFirst(presentation))
+    return { label: planning.placing.start, go: () => letPlace(presentation) };
   const next = presentation.moving && phase === 'join' ? 'write' : phaseAfter(phase);
   if (next) return { label: nameOf(next, presentation), go: () => presentation.start(next) };
   if (presentation.locked)

@@ -37,6 +37,7 @@ export type DialogName =
   | 'agenda'
   | 'vote'
   | 'hands'
+  | 'placings'
   | 'child'
   | 'decide'
   | 'carry'

@@ -16,7 +16,7 @@ export function sentenceOf({ name, what }: Line, presentation: Presentation): st
 }
 
 function toldOf(what: What, presentation: Presentation): Told {
-  const { count, column, text, group, phase, step, link, seconds, page, view } = what;
+  const { count, column, text, group, phase, step, link, seconds, page, view, on } = what;
   return {
     count,
     ...(column === undefined ? {} : { column: presentation.nameOf(column) }),
@@ -27,6 +27,7 @@ function toldOf(what: What, presentation: Presentation): Told {
     ...(link === undefined ? {} : { link }),
     ...(seconds === undefined ? {} : { minutes: Math.round(seconds / 60) }),
     ...(page === undefined ? {} : { page: page + 1 }),
+    ...(on === undefined ? {} : { on }),
     ...(view === undefined ? {} : { view: words.views[view] ?? view }),
   };
 }
