@@ -40,7 +40,7 @@ const th = {
     there: (column: string) => `อยู่ในช่อง${column}แล้ว`,
     even: 'เสียงเท่ากัน คุยกันก่อน',
     voted: (voted: number, of: number) => `ส่งแล้ว ${voted}/${of} คน`,
-    counts: (count: number, column: string) => `${column} ${count} คน`,
+    counts: (count: number, column: string) => `${column} ${count}\u00A0คน`,
     plan: 'ให้ทุกคนวางลงช่องเองก่อน (ไม่บอกกัน)',
   },
   pause: {
