@@ -60,8 +60,9 @@ def a_vote(random: Random, workshop: Workshop) -> str:
 def a_ballot(random: Random, workshop: Workshop) -> Fields:
     vote = a_vote(random, workshop)
     cards = {a_card(random, workshop) for _ in range(random.randint(0, 3))}
-    places = vote in workshop.votes and workshop.votes[vote].on == "placing"
-    return {"vote": vote, "marks": {f"{card}:{random.choice(COLUMNS)}" if places else card: 1 for card in sorted(cards)}}
+    if vote in workshop.votes and workshop.votes[vote].on == "placing":
+        cards = {f"{card}:{random.choice(COLUMNS)}" for card in sorted(cards)}
+    return {"vote": vote, "marks": dict.fromkeys(sorted(cards), 1)}
 
 
 def a_board(random: Random, workshop: Workshop) -> str:

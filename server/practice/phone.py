@@ -71,7 +71,7 @@ class Phone:
         cards = {key.partition(":")[2]: one for key, one in seen.items() if key.startswith("card:")}
         by_group, placing = vote["on"] != "cards", vote["on"] == "placing"
         return {
-            (by_group and card.get("group")) or card.get("under") or name: card.get("column") or card.get("proposed") or ""
+            (by_group and card.get("group")) or card.get("under") or name: _place(card)
             for name, card in cards.items()
             if card["board"] == vote["board"] and (placing or card.get("column")) and not card.get("parent")
         }
@@ -229,3 +229,7 @@ class Phone:
 
 async def _a_moment() -> None:
     await asyncio.sleep(random.uniform(*SECONDS_BETWEEN_TRIES))
+
+
+def _place(card: dict[str, Any]) -> str:
+    return str(card.get("column") or card.get("proposed") or "")

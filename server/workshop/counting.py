@@ -148,7 +148,8 @@ def touched_votes(before: Workshop, after: Workshop, touched: Touched) -> Touche
     if not after.votes:
         return frozenset()
     refitted = [vote for vote in after.votes.values() if vote.on == PLACING and _has_other_columns(before, after, vote)]
-    told = {key for vote in refitted for key in (f"vote:{vote.id}", *(f"ballot:{vote.id}:{one}" for one in vote.ballots))}
+    told = {f"vote:{vote.id}" for vote in refitted}
+    told |= {f"ballot:{vote.id}:{voter}" for vote in refitted for voter in vote.ballots}
     moved = {key.partition(":")[2] for key in touched if key.startswith(("card:", "group:"))}
     boards = {one.board for one in _found((before, after), moved)}
     if not boards:

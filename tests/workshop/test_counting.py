@@ -98,7 +98,10 @@ class Room:
                 *[("start_phase", {"board": BOARD, "phase": "sort"})] * 4,
                 *[("pass_cards", {"cards": tuple(self.cards)})] * 2,
                 ("start_checking", {"board": BOARD}),
-                ("change_columns", {"board": BOARD, "columns": tuple(fitted(one) for one in (*COLUMNS[:most], "more"))}),
+                (
+                    "change_columns",
+                    {"board": BOARD, "columns": tuple(map(fitted, (*COLUMNS[:most], "more")))},
+                ),
                 ("stop_checking", {"board": BOARD}),
             )
         )

@@ -18,7 +18,8 @@ const th = {
   placedBy: (voted: number, of: number) => `ส่งแล้ว ${voted}/${of} คน`,
   placingSecret: 'เป็นความลับ ผลแสดงเมื่อจบการวาง',
   placingOver: 'จบการวางแล้ว',
-  placings: 'ผลการวาง เห็นต่างกันมากอยู่ก่อน',
+  placings: 'ผลการวาง',
+  placingsFirst: 'เห็นต่างกันมากอยู่ก่อน',
   agreement: {
     apart: 'เห็นต่างกันมาก',
     partly: 'เห็นต่างกันบ้าง',

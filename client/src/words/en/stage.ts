@@ -18,7 +18,8 @@ export const words: StageWords = {
   placedBy: (voted, of) => `${voted} of ${of} have sent theirs`,
   placingSecret: 'Secret: the result is shown when placing ends',
   placingOver: 'Placing has ended',
-  placings: 'Where we put them: what we differ on first',
+  placings: 'Where we put them:',
+  placingsFirst: 'what we differ on first',
   agreement: {
     apart: 'We differ much',
     partly: 'We differ a little',
