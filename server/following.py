@@ -14,13 +14,14 @@ from server.jobs import Answer, must_work
 from server.people import People
 from server.thai import BUDDHIST_ERA, cut
 from server.workshop import SYSTEM, Refused
+from server.workshop.board import Board
 from server.workshop.bring_promises import BringPromises, Told
 from server.workshop.decision import NOT_STARTED
 from server.workshop.fields import CARD_LETTERS, QUESTION_LETTERS, TITLE_LETTERS
 from server.workshop.keeping import keeps
 from server.workshop.set_up import MOST_COLUMNS, as_set_up
 from server.workshop.set_up import TITLE_LETTERS as BOARD_TITLE_LETTERS
-from server.workshop.state import Board, Workshop
+from server.workshop.state import Workshop
 
 FOLLOW_UP = "follow-up"
 LAST_YEAR: dict[str, Any] = {

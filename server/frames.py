@@ -11,8 +11,8 @@ import orjson
 from server.shelf import Live
 from server.short import is_short, moved, short
 from server.workshop import Workshop
+from server.workshop.board import Board
 from server.workshop.places import everything_in
-from server.workshop.state import Board
 from server.workshop.views import DESK, INBOX, Record, Records, own_record, told, told_first
 
 Events = Iterable[tuple[int, str]]

@@ -13,11 +13,11 @@ from server import events
 from server.prepared import Prepared
 from server.tables import keys, log, participants, workshops
 from server.workshop import EVENTS, Event, Stamp
+from server.workshop.board import FINISHED
 from server.workshop.change_code import CodeChanged
 from server.workshop.keep_until import KeptUntil
 from server.workshop.lock_workshop import WorkshopLocked
 from server.workshop.start_phase import PhaseStarted
-from server.workshop.state import FINISHED
 
 NOBODY = "participant"
 

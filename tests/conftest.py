@@ -10,11 +10,16 @@ from typing import Any
 
 import pytest
 from begun_first import BEGUN_FIRST
+from hypothesis import HealthCheck, settings
+from played_again import give_a_second_chance, name_the_lucky
 from venue import Somebody, Venue
 
 from server import database
 
 TESTS = Path(__file__).parent
+# How long an example takes says what else the machine does.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 
 def pytest_xdist_auto_num_workers() -> int:
@@ -24,6 +29,11 @@ def pytest_xdist_auto_num_workers() -> int:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: turn_of(item.path))
+    give_a_second_chance(items, TESTS)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    name_the_lucky(terminalreporter)
 
 
 def turn_of(file: Path) -> int:

@@ -7,8 +7,9 @@ from random import Random
 from typing import Any
 
 from server.workshop import COMMANDS
+from server.workshop.board import PHASES, VIEWS
 from server.workshop.set_up import COLOURS, ICONS
-from server.workshop.state import PHASES, VIEWS, Workshop
+from server.workshop.state import Workshop
 
 Fields = dict[str, Any]
 COLUMNS = ("close", "improve", "open")

@@ -15,7 +15,7 @@ from server import create_app
 from server.assembly import House
 from server.config import Config
 
-PATIENCE_SECONDS = 30
+PATIENCE_SECONDS = 120
 
 
 class Quiet(WSGIRequestHandler):

@@ -39,7 +39,7 @@ def task(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
         env=os.environ | {"PYTHONIOENCODING": "utf-8", "BATKHAM_HOST": "127.0.0.1", "BATKHAM_DATA_DIR": str(folder)},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=120,
         check=False,
     )
 

@@ -45,7 +45,7 @@ def asks(house: House, path: str, body: object, token: str = "") -> Any:
 def answer_to(asked: urllib.request.Request) -> Any:
     """The answer; None when the server asks to be asked again, as it may while another writes."""
     try:
-        with urllib.request.urlopen(asked, timeout=20) as response:
+        with urllib.request.urlopen(asked, timeout=60) as response:
             return json.load(response)
     except urllib.error.HTTPError as refused:
         with refused:
@@ -61,7 +61,7 @@ def link(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
         env=os.environ | {"PYTHONIOENCODING": "utf-8", "BATKHAM_HOST": "127.0.0.1", "BATKHAM_DATA_DIR": str(folder)},
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=120,
         check=False,
     )
 

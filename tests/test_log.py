@@ -136,11 +136,11 @@ def held(venue: Venue) -> Iterator[None]:
 
     def wait(_: object) -> None:
         began.set()
-        assert go.wait(10)
+        assert go.wait(60)
 
     holder = threading.Thread(target=venue.house.desk.write, args=(wait,))
     holder.start()
-    assert began.wait(10)
+    assert began.wait(60)
     try:
         yield
     finally:

@@ -43,7 +43,7 @@ class Fay:
         headers = {"Content-Type": "application/json", "Authorization": f"Bearer {self.made.get('token')}"}
         asked = urllib.request.Request(address_here(self.house.config) + path, data, headers, method=method)
         try:
-            with urllib.request.urlopen(asked, timeout=20) as response:
+            with urllib.request.urlopen(asked, timeout=60) as response:
                 return json.load(response)
         except urllib.error.HTTPError as refused:
             with refused:
@@ -108,7 +108,7 @@ def test_forty_people_write_the_sixty_practice_cards(fay: Fay) -> None:
     assert {card["proposed"] for card in cards} == {"close", "improve", "open"}
     assert seen[f"counts:{BOARD}"]["senders"] == PEOPLE
     fay.starts("finished")
-    assert people.wait(30) == 0
+    assert people.wait(120) == 0
 
 
 def test_people_follow_an_agenda_and_write_on_every_board(house: House) -> None:
@@ -123,7 +123,7 @@ def test_people_follow_an_agenda_and_write_on_every_board(house: House) -> None:
         cards = [card for key, card in fay.sees().items() if key.startswith("card:") and card["board"] == board]
         assert {card["proposed"] for card in cards} == columns
         fay.does("start_phase", board, phase="finished")
-    assert people.wait(30) == 0
+    assert people.wait(120) == 0
 
 
 def test_people_play_the_whole_day(house: House) -> None:
@@ -144,7 +144,7 @@ def test_people_play_the_whole_day(house: House) -> None:
     fay.does("show_check_out")
     assert sorted(fay.sees()["check_out"]["lines"]) == sorted(row.words["th"] for row in read(GOODBYES))
     fay.does("lock_workshop")
-    assert people.wait(30) == 0
+    assert people.wait(120) == 0
 
 
 def they_write_what_is_meant_for(fay: Fay, board: str) -> None:
@@ -253,7 +253,7 @@ def task(house: House, *arguments: str) -> subprocess.CompletedProcess[str]:
         },
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=120,
         check=False,
     )
 

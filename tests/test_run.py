@@ -22,7 +22,7 @@ def start(*arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
         env=kept | {"PYTHONIOENCODING": "utf-8", "BATKHAM_HOST": "127.0.0.1", "PORT": "0"} | settings,
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=120,
         check=False,
     )
 

@@ -75,7 +75,7 @@ class Reply:
         self.there.set()
 
     def get(self) -> Answer:
-        assert self.there.wait(10), "no acknowledgement came"
+        assert self.there.wait(60), "no acknowledgement came"
         assert self.text is not None
         answer: Answer = json.loads(self.text)
         return answer

@@ -37,6 +37,11 @@ export function shorten(text: string, limit: number): string {
         .trimEnd()}…`;
 }
 
+/** Facts in one line, without those that are missing; where it wraps, the dot goes along with what follows. */
+export function dotted(...facts: (string | null | undefined)[]): string {
+  return facts.filter(Boolean).join(' ·\u00a0');
+}
+
 function makeSegmenter(): Intl.Segmenter | null {
   return 'Segmenter' in Intl ? new Intl.Segmenter('th', { granularity: 'grapheme' }) : null;
 }

@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 from server import events
 from server.wire import Message, words
 from server.workshop import EVENTS, Event
+from server.workshop.board import PHASES
 from server.workshop.clock import moment
 from server.workshop.decide_item import VALUE_LETTERS
 from server.workshop.decision import FIELDS, STATUSES, DecisionField
@@ -28,7 +29,6 @@ from server.workshop.set_up import (
     Phase,
     Proposals,
 )
-from server.workshop.state import PHASES
 from server.workshop.verb import ROLES
 from server.workshop.vote import On
 

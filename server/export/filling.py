@@ -22,8 +22,8 @@ from server.export.workshop_view import (
 )
 from server.thai import in_bangkok
 from server.workshop import Refused, Workshop
+from server.workshop.board import SHOWN_PHASES
 from server.workshop.clock import moment
-from server.workshop.state import SHOWN_PHASES
 from server.workshop.views import DESK, INBOX, Record, Records, record, snapshot
 
 NOT_PLACED = {"th": "ยังไม่จัดกลุ่ม", "en": "Not placed yet"}

@@ -15,8 +15,8 @@ from server.history.lines import Teller
 from server.log import Entry
 from server.shelf import Live
 from server.workshop import Event, Touched, Workshop, apply
+from server.workshop.card import Cards
 from server.workshop.group import Groups
-from server.workshop.state import Cards
 from server.workshop.views import FACILITATOR, record
 
 Frame = dict[str, Any]

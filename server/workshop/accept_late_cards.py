@@ -20,10 +20,7 @@ class LateCardsAccepted(Event):
 
     def apply(self, workshop: Workshop, stamp: Stamp) -> tuple[Workshop, Touched]:
         cards = [workshop.cards[id_] for id_ in self.cards]
-        accepted = tuple(
-            replace(card, late=False, shown=card.shown or workshop.is_shown_now(replace(card, late=False)))
-            for card in cards
-        )
+        accepted = tuple(workshop.as_seen(replace(card, late=False)) for card in cards)
         return workshop.with_cards(*accepted), touched_cards(accepted)
 
 

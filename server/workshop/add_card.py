@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from server.workshop import rank
+from server.workshop.board import SHOWN_PHASES
+from server.workshop.card import from_the_room
 from server.workshop.fields import CardText, Slug
 from server.workshop.finding import a_column, the_board
 from server.workshop.places import items
-from server.workshop.state import SHOWN_PHASES, Card, Touched, Workshop, touched_cards
+from server.workshop.state import Touched, Workshop, touched_cards
 from server.workshop.verb import SORTERS, Asked, Command, Event, Stamp
 
 
@@ -26,18 +28,8 @@ class CardAdded(Event):
     rank: str
 
     def apply(self, workshop: Workshop, stamp: Stamp) -> tuple[Workshop, Touched]:
-        card = Card(
-            id=self.card,
-            board=self.board,
-            text=self.text or "",
-            rank=self.rank,
-            author=None,
-            column=self.column,
-            room=True,
-            # Whoever types it has read it.
-            passed=True,
-            shown=workshop.boards[self.board].phase in SHOWN_PHASES,
-        )
+        shown = workshop.boards[self.board].phase in SHOWN_PHASES
+        card = from_the_room(self.card, self.board, self.text or "", self.rank, column=self.column, shown=shown)
         return workshop.with_cards(card), touched_cards((card,))
 
 

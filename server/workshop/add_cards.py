@@ -9,10 +9,12 @@ from hashlib import sha256
 from typing import Annotated, ClassVar
 
 from server.workshop import rank
+from server.workshop.board import SHOWN_PHASES, Board
+from server.workshop.card import from_the_room
 from server.workshop.fields import CARDS_AT_ONCE, Between, CardText, Slug
 from server.workshop.finding import a_column, the_board
 from server.workshop.places import items
-from server.workshop.state import SHOWN_PHASES, Board, Card, Touched, Workshop, touched_cards
+from server.workshop.state import Touched, Workshop, touched_cards
 from server.workshop.verb import SORTERS, Asked, Command, Event, Stamp
 
 
@@ -40,8 +42,7 @@ class CardsAdded(Event):
         shown = workshop.boards[self.board].phase in SHOWN_PHASES
         texts = self.texts or ("",) * len(self.cards)
         added = tuple(
-            # Whoever brings them has read them.
-            Card(id_, self.board, text, place, author=None, column=column, room=True, passed=True, shown=shown)
+            from_the_room(id_, self.board, text, place, column=column, shown=shown)
             for (id_, column, place), text in zip(self.cards, texts, strict=True)
         )
         return workshop.with_cards(*added), touched_cards(added)

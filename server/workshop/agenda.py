@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from server.workshop.board import Board
 from server.workshop.places import groups_of
 from server.workshop.refused import Refused
-from server.workshop.state import Board, Touched, Workshop
+from server.workshop.state import Touched, Workshop
 
 
 def records_of(workshop: Workshop, board: str) -> Touched:

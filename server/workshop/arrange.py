@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from server.workshop.card import Card
 from server.workshop.finding import the_board
 from server.workshop.group import Group
 from server.workshop.places import column_of
 from server.workshop.reading import follow
-from server.workshop.state import Card, Touched, Workshop, touched_cards
+from server.workshop.state import Touched, Workshop, touched_cards
 from server.workshop.verb import SORTERS, Asked, Command, Event, Stamp
 
 # id, column, group, under, rank, starred

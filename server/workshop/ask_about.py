@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from server.workshop.board import FINISHED
 from server.workshop.fields import Id
 from server.workshop.finding import the_board, the_card
 from server.workshop.refused import Refused
-from server.workshop.state import FINISHED, Touched, Workshop
+from server.workshop.state import Touched, Workshop
 from server.workshop.verb import SENDERS, Asked, Command, Event, Stamp
 
 

@@ -20,10 +20,7 @@ class CardsBroughtBack(Event):
 
     def apply(self, workshop: Workshop, stamp: Stamp) -> tuple[Workshop, Touched]:
         cards = [workshop.cards[id_] for id_ in self.cards]
-        back = tuple(
-            replace(card, parked=False, shown=card.shown or workshop.is_shown_now(replace(card, parked=False)))
-            for card in cards
-        )
+        back = tuple(workshop.as_seen(replace(card, parked=False)) for card in cards)
         return workshop.with_cards(*back), touched_cards(back)
 
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from server.workshop import rank
+from server.workshop.card import from_the_room
 from server.workshop.carry_over import card_id
 from server.workshop.decision import Decision
 from server.workshop.finding import a_column, the_board
 from server.workshop.places import items
-from server.workshop.state import Card, Touched, Workshop, touched_cards
+from server.workshop.state import Touched, Workshop, touched_cards
 from server.workshop.verb import SYSTEM, Asked, Command, Event, Stamp
 
 Told = dict[str, str]
@@ -26,24 +27,14 @@ class PromisesBrought(Event):
     cards: tuple[tuple[str, str, str, Told], ...]
 
     def apply(self, workshop: Workshop, stamp: Stamp) -> tuple[Workshop, Touched]:
-        made = tuple(self._card(id_, text, place) for id_, text, place, _ in self.cards)
+        made = tuple(
+            from_the_room(id_, self.board, text, place, column=self.column, shown=True)
+            for id_, text, place, _ in self.cards
+        )
         after = workshop.with_cards(*made)
         for id_, _, _, told in self.cards:
             after = after.with_decision(id_, replace(Decision(), **told))
         return after, touched_cards(made) | {f"decision:{one[0]}" for one in self.cards}
-
-    def _card(self, id_: str, text: str, place: str) -> Card:
-        return Card(
-            id=id_,
-            board=self.board,
-            text=text,
-            rank=place,
-            author=None,
-            column=self.column,
-            room=True,
-            shown=True,
-            passed=True,
-        )
 
 
 @dataclass(frozen=True, slots=True)

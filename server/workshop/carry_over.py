@@ -8,12 +8,13 @@ from hashlib import sha256
 from typing import Annotated, ClassVar
 
 from server.workshop import rank
+from server.workshop.card import from_the_room
 from server.workshop.decision import Decision
 from server.workshop.fields import CARD_LETTERS, Between, Id, Slug
 from server.workshop.finding import a_column, an_item, the_board
 from server.workshop.places import items, members
 from server.workshop.refused import Refused
-from server.workshop.state import Card, Touched, Workshop, touched_cards
+from server.workshop.state import Touched, Workshop, touched_cards
 from server.workshop.verb import SORTERS, Asked, Command, Event, Stamp
 
 ID_BYTES = 12
@@ -32,18 +33,7 @@ class ItemsCarried(Event):
 
     def apply(self, workshop: Workshop, stamp: Stamp) -> tuple[Workshop, Touched]:
         made = tuple(
-            Card(
-                id=id_,
-                board=self.board,
-                text=text,
-                rank=place,
-                author=None,
-                column=self.column,
-                carried_from=source,
-                room=True,
-                shown=True,
-                passed=True,
-            )
+            from_the_room(id_, self.board, text, place, column=self.column, carried_from=source, shown=True)
             for id_, text, place, source in self.cards
         )
         return workshop.with_cards(*made), touched_cards(made)

@@ -6,12 +6,14 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any, ClassVar
 
 from server.workshop.add_board import must_differ
+from server.workshop.board import Board, Column
+from server.workshop.card import Card
 from server.workshop.fields import Slug
 from server.workshop.finding import the_board
 from server.workshop.places import column_of, groups_of, the_group_now
 from server.workshop.refused import Refused
 from server.workshop.set_up import Columns
-from server.workshop.state import Board, Card, Column, Touched, Workshop
+from server.workshop.state import Touched, Workshop
 from server.workshop.verb import SORTERS, Asked, Command, Event, Stamp
 
 

@@ -13,11 +13,13 @@ from dataclasses import replace
 from statistics import mode
 from types import MappingProxyType
 
+from server.workshop.board import Board
+from server.workshop.card import Card, Cards
 from server.workshop.catalogue import Catalogue
 from server.workshop.group import Groups
 from server.workshop.places import Item, parent_of, standing_for, stands_for, taken_in, the_group_now, top_of
 from server.workshop.same import once_for_each
-from server.workshop.state import Board, Card, Cards, Touched, Workshop
+from server.workshop.state import Touched, Workshop
 from server.workshop.vote import CARDS, OPEN, PLACING, Marks, Vote, column_of, item_of, placed
 
 

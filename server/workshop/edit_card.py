@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from server.workshop.card import Card
 from server.workshop.fields import CardText, Id, Slug
 from server.workshop.finding import own_card, the_board
 from server.workshop.intake import still_takes
 from server.workshop.refused import Refused
-from server.workshop.state import Card, Touched, Workshop, touched_cards
+from server.workshop.state import Touched, Workshop, touched_cards
 from server.workshop.submit_card import a_proposal
 from server.workshop.verb import SENDERS, Asked, Command, Event, Stamp
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from server.workshop.board import Board
+from server.workshop.card import Card
 from server.workshop.group import Group
 from server.workshop.holding import held
 from server.workshop.places import everything_in, has_cards, is_loose, items, stacked, the_group_now, top_of
 from server.workshop.refused import Refused
-from server.workshop.state import Board, Card, Workshop
+from server.workshop.state import Workshop
 from server.workshop.vote import Vote
 
 

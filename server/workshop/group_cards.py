@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from server.workshop import rank
+from server.workshop.card import Card
 from server.workshop.fields import Cards, GroupName, Slug
 from server.workshop.finding import a_column, the_board, the_cards
 from server.workshop.group import Group
 from server.workshop.laying import Laid, behind, lay, together
 from server.workshop.places import column_of, everything_in, group_of, items, top_of
 from server.workshop.refused import Refused
-from server.workshop.state import Card, Touched, Workshop
+from server.workshop.state import Touched, Workshop
 from server.workshop.verb import SORTERS, Asked, Command, Event, Stamp
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from server.workshop.card import Card
 from server.workshop.fields import Id, Slug
 from server.workshop.finding import the_board, waiting
 from server.workshop.hold_card import CardHeld
 from server.workshop.holding import held
 from server.workshop.refused import Refused
-from server.workshop.state import Card, Workshop
+from server.workshop.state import Workshop
 from server.workshop.verb import SORTERS, Asked, Command, Event
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
+from server.workshop.card import Card
 from server.workshop.clock import moment
 from server.workshop.hold import Hold
-from server.workshop.state import Card, Step, Touched, Workshop
+from server.workshop.state import Step, Touched, Workshop
 
 # A hand that never let go, because its server or its phone died, holds nothing for longer than this.
 HELD_SECONDS = 120

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from server.workshop.board import FINISHED, GRACE_SECONDS, STOPPED, WRITE, Board
+from server.workshop.card import Card
 from server.workshop.clock import moment
 from server.workshop.refused import Refused
 from server.workshop.seating import TABLE
-from server.workshop.state import FINISHED, GRACE_SECONDS, STOPPED, WRITE, Board, Card, Workshop
+from server.workshop.state import Workshop
 
 
 def takes_cards(board: Board, now: datetime) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from server.workshop.board import Board, Column
+from server.workshop.card import Card
 from server.workshop.carry_over import words_of
 from server.workshop.decision import Decision
 from server.workshop.group import Group
 from server.workshop.places import items, members
-from server.workshop.state import Board, Card, Column, Workshop
+from server.workshop.state import Workshop
 
 Kept = tuple[Column, str, Decision]
 Choose = Callable[[Card | Group], bool]

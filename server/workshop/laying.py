@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from server.workshop.card import Card
 from server.workshop.places import Item, group_of, has_cards, stacked, top_of
 from server.workshop.reading import go_on
-from server.workshop.state import Card, Touched, Workshop, touched_cards
+from server.workshop.state import Touched, Workshop, touched_cards
 
 # Cards and their new ranks, in order.
 Laid = tuple[tuple[str, str], ...]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from server.workshop.board import FINISHED, Board
 from server.workshop.catalogue import Catalogue
 from server.workshop.forgetting import forgotten_answers, forgotten_votes, secret_records, what_people_gave
 from server.workshop.refused import Refused
 from server.workshop.senders import senders
-from server.workshop.state import FINISHED, Board, Touched, Workshop
+from server.workshop.state import Touched, Workshop
 from server.workshop.table_counts import Counts, all_counts, stood_up
 from server.workshop.verb import OWNER, SYSTEM, Asked, Command, Event, Stamp
 

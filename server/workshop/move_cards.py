@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from server.workshop import rank
+from server.workshop.card import Card
 from server.workshop.fields import Cards, Id, Slug
 from server.workshop.finding import a_column, the_board, the_cards
 from server.workshop.laying import Laid, between, gap, lay, together
 from server.workshop.places import items, stands_for, top_of
 from server.workshop.refused import Refused
-from server.workshop.state import Card, Touched, Workshop
+from server.workshop.state import Touched, Workshop
 from server.workshop.verb import SORTERS, Asked, Command, Event, Stamp
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from server.workshop.board import SHOW, SORT
 from server.workshop.fields import Id, Slug
 from server.workshop.finding import a_parent, the_board
 from server.workshop.refused import Refused
-from server.workshop.state import SHOW, SORT, Touched, Workshop
+from server.workshop.state import Touched, Workshop
 from server.workshop.verb import SORTERS, Asked, Command, Event, Stamp
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Annotated, ClassVar
 
+from server.workshop.board import SHOW, SORT
 from server.workshop.counting import running, votable
 from server.workshop.fields import Between, Slug
 from server.workshop.finding import a_column, the_board
 from server.workshop.refused import Refused
 from server.workshop.set_up import MOST_VOTES, Budgets
-from server.workshop.state import SHOW, SORT, Touched, Workshop
+from server.workshop.state import Touched, Workshop
 from server.workshop.verb import SORTERS, Asked, Command, Event, Stamp
 from server.workshop.vote import MOST_PLACED, PLACING, On, Vote, item_of
 

@@ -20,7 +20,7 @@ class CardsPassed(Event):
 
     def apply(self, workshop: Workshop, stamp: Stamp) -> tuple[Workshop, Touched]:
         passed = [replace(workshop.cards[id_], passed=True) for id_ in self.cards]
-        cards = tuple(replace(card, shown=card.shown or workshop.is_shown_now(card)) for card in passed)
+        cards = tuple(workshop.as_seen(card) for card in passed)
         return workshop.with_cards(*cards), touched_cards(cards)
 
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from server.workshop import rank
+from server.workshop.board import Board
 from server.workshop.fields import Slug
 from server.workshop.finding import the_board, waiting
 from server.workshop.places import items
 from server.workshop.reading import go_on
-from server.workshop.state import Board, Touched, Workshop, touched_cards
+from server.workshop.state import Touched, Workshop, touched_cards
 from server.workshop.verb import SORTERS, Asked, Command, Event, Stamp
 
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from server.workshop import rank
+from server.workshop.card import Card
 from server.workshop.fields import Id, Slug
 from server.workshop.finding import a_column, next_waiting, the_board, the_card, waits
 from server.workshop.places import column_of, items
 from server.workshop.refused import Refused
-from server.workshop.state import Card, Touched, Workshop, touched_cards
+from server.workshop.state import Touched, Workshop, touched_cards
 from server.workshop.verb import SORTERS, Asked, Command, Event, Stamp
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from server.workshop.card import Card
 from server.workshop.group import Group
-from server.workshop.state import Card, Touched, Workshop
+from server.workshop.state import Touched, Workshop
 
 Item = Card | Group
 

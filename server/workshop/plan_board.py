@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, replace
 from typing import Annotated, Any, ClassVar
 
+from server.workshop.board import Board
 from server.workshop.fields import Between, InBoth, Slug
 from server.workshop.finding import a_column, the_board
 from server.workshop.pause_phones import LONGEST_BREAK
@@ -20,7 +21,7 @@ from server.workshop.set_up import (
     Rules,
     Script,
 )
-from server.workshop.state import Board, Touched, Workshop
+from server.workshop.state import Touched, Workshop
 from server.workshop.verb import SORTERS, Asked, Command, Event, Stamp
 
 Lines = tuple[dict[str, Any], ...]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from server.workshop.board import BOARD, VOTES, Board
 from server.workshop.catalogue import Catalogue
 from server.workshop.forgetting import forgotten_answers, forgotten_votes, secret_records
-from server.workshop.state import BOARD, VOTES, Board, Touched, Workshop
+from server.workshop.state import Touched, Workshop
 from server.workshop.table_counts import Counts, stood_up
 from server.workshop.verb import Event, Stamp
 

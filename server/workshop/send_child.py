@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from server.workshop import rank
+from server.workshop.board import FINISHED
+from server.workshop.card import Card
 from server.workshop.fields import CardText, Id
 from server.workshop.finding import a_parent, board_of
 from server.workshop.refused import Refused
-from server.workshop.state import FINISHED, Card, Touched, Workshop, touched_cards
+from server.workshop.state import Touched, Workshop, touched_cards
 from server.workshop.verb import SENDERS, Asked, Command, Event, Stamp
 
 

@@ -7,9 +7,9 @@ from dataclasses import asdict, dataclass, field, fields
 from hashlib import sha256
 from typing import Annotated, Any, Literal, get_args
 
+from server.workshop.board import Board, Column
 from server.workshop.decision import DecisionField
 from server.workshop.fields import Between, InBoth, Question, Slug, Words
-from server.workshop.state import Board, Column
 from server.workshop.vote import On
 
 MOST_BOARDS = 20

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from server.workshop.board import VOTES
 from server.workshop.fields import Id
 from server.workshop.finding import the_vote
-from server.workshop.state import VOTES, Touched, Workshop
+from server.workshop.state import Touched, Workshop
 from server.workshop.verb import SORTERS, Asked, Command, Event, Stamp
 from server.workshop.vote import TOLD
 

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from server.workshop import rank
+from server.workshop.card import Card
 from server.workshop.fields import Cards
 from server.workshop.finding import the_cards
 from server.workshop.laying import Laid, behind, settled, together
 from server.workshop.places import column_of, group_of, items, members, stacked, top_of
 from server.workshop.refused import Refused
-from server.workshop.state import Card, Touched, Workshop
+from server.workshop.state import Touched, Workshop
 from server.workshop.verb import SORTERS, Asked, Command, Event, Stamp
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from server.workshop.board import Board
 from server.workshop.decision import STATUSES, UNDER_WAY, Decision
 from server.workshop.places import column_of, everything_in, the_group_now
-from server.workshop.state import Board, Touched, Workshop
+from server.workshop.state import Touched, Workshop
 
 FOLLOW_UP = "follow-up"
 

@@ -6,23 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import ClassVar, Literal
 
+from server.workshop.board import FINISHED, JOIN, SHOWN_PHASES, SORT, STOPPED, WRITE, Board, Timer
 from server.workshop.clock import iso, moment
 from server.workshop.fields import Slug
 from server.workshop.finding import the_board, waiting
 from server.workshop.holding import first_free
 from server.workshop.show_view import whole
-from server.workshop.state import (
-    FINISHED,
-    JOIN,
-    SHOWN_PHASES,
-    SORT,
-    STOPPED,
-    WRITE,
-    Board,
-    Timer,
-    Touched,
-    Workshop,
-)
+from server.workshop.state import Touched, Workshop
 from server.workshop.verb import SORTERS, Asked, Command, Event, Stamp
 
 

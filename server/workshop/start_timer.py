@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Annotated, ClassVar
 
+from server.workshop.board import Timer
 from server.workshop.clock import iso
 from server.workshop.fields import Between, Slug
 from server.workshop.finding import the_board
-from server.workshop.state import Timer, Touched, Workshop
+from server.workshop.state import Touched, Workshop
 from server.workshop.verb import SORTERS, Asked, Command, Event, Stamp
 
 TWO_HOURS = 7_200

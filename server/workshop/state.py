@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from server.workshop.board import SHOWN_PHASES, Board
+from server.workshop.card import Card, Cards
 from server.workshop.catalogue import Catalogue
 from server.workshop.decision import Decision
 from server.workshop.group import Group, Groups
@@ -14,177 +16,10 @@ from server.workshop.leaving import Leaving
 from server.workshop.seating import Seating
 from server.workshop.vote import Vote
 
-JOIN, TRIAL, WRITE, STOPPED, SHOW, SORT, FINISHED = PHASES = (
-    "join",
-    "trial",
-    "write",
-    "stopped",
-    "show",
-    "sort",
-    "finished",
-)
-SHOWN_PHASES = frozenset({SHOW, SORT, FINISHED})
-GRACE_SECONDS = 30
-# What the wall shows of a board.
-BOARD, OVERVIEW, QR, VOTES, CHECK_OUT, FRAME, THANKS = VIEWS = (
-    "board",
-    "overview",
-    "qr",
-    "votes",
-    "check_out",
-    "frame",
-    "thanks",
-)
-
 Touched = frozenset[str]
 # Rows of words that mean the same.
 Aliases = tuple[tuple[str, ...], ...]
 NOTHING: Touched = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A named place on a board; words in Thai and English."""
-
-    id: str
-    icon: str
-    colour: str
-    name: Mapping[str, str]
-    hint: Mapping[str, str]
-    starter: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Timer:
-    """A countdown in the server's time; it never stops intake by itself."""
-
-    ends_at: str
-    seconds: int
-
-
-Plan = Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Board:
-    """One question and its columns; a step of the agenda.
-
-    `minutes` 0 is no plan; `break_minutes` is the break after it. What a template brings along is kept as it came:
-    `child` is the label and the prompt of cards that hang below others, `asks` which fields of a decision are asked,
-    `vote` how people vote, `checklist` what may be missing, `script` a line to say in each phase, `rules` how cards
-    are written (none: the usual way).
-    """
-
-    id: str
-    template: str
-    question: str
-    columns: tuple[Column, ...]
-    phase: str = JOIN
-    cards_each: int = 3
-    neighbour_cards: int = 3
-    proposals: str = "optional"
-    write_seconds: int = 480
-    checking: bool = False
-    opened: bool = False
-    opened_at: str | None = None
-    wrote_seconds: int = 0
-    stopped_at: str | None = None
-    finished_at: str | None = None
-    timer: Timer | None = None
-    reading: str | None = None
-    focus_card: str | None = None
-    focus_column: str | None = None
-    focus_group: str | None = None
-    view: str = BOARD
-    page: int = 0
-    tried: frozenset[str] = frozenset()
-    children_of: str | None = None
-    child_limit: int = 3
-    title: str = ""
-    minutes: int = 0
-    break_minutes: int = 0
-    started_at: str | None = None
-    ended_at: str | None = None
-    skipped: bool = False
-    child: Plan | None = None
-    asks: tuple[Plan, ...] = ()
-    vote: Plan | None = None
-    checklist: tuple[Plan, ...] = ()
-    script: tuple[Plan, ...] = ()
-    rules: tuple[Plan, ...] = ()
-
-    def has_column(self, column: str | None) -> bool:
-        return column is None or any(one.id == column for one in self.columns)
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """One idea; `column` None is the inbox, `author` None is nobody any more.
-
-    In a group, or `under` another card, a card lies where that one lies (`places.py`); its own column is
-    where it falls back to. `parent` is the card or group that it hangs below.
-
-    `shown` is never taken back: the room has seen it, whatever hides it now. `passed`: read by somebody who
-    checks, where a board is checked. `table` is where it was written, if a table may be named.
-    """
-
-    id: str
-    board: str
-    text: str
-    rank: str
-    author: str | None
-    original: str | None = None
-    column: str | None = None
-    group: str | None = None
-    under: str | None = None
-    parent: str | None = None
-    carried_from: str | None = None
-    proposed: str | None = None
-    neighbour: bool = False
-    room: bool = False
-    late: bool = False
-    parked: bool = False
-    shown: bool = False
-    starred: bool = False
-    passed: bool = False
-    table: int | None = None
-
-    @property
-    def open_to_all(self) -> bool:
-        return self.shown and not self.parked and not self.late
-
-
-class Cards(Catalogue[Card]):
-    """The cards by their ids, boards, columns and writers, and by what they point at."""
-
-    __slots__ = ()
-
-    @staticmethod
-    def marks(record: Card) -> Iterator[Hashable]:
-        yield "on", record.board
-        yield "in", record.board, record.column
-        yield "by", record.author
-        for above in {record.group, record.under} - {None}:
-            yield "within", above
-        if record.parent is not None:
-            yield "below", record.parent
-
-    def on(self, board: str) -> Collection[Card]:
-        return self.marked(("on", board))
-
-    def falling_to(self, board: str, column: str | None) -> Collection[Card]:
-        """Those whose own column this is, wherever they lie now."""
-        return self.marked(("in", board, column))
-
-    def by(self, author: str | None) -> Collection[Card]:
-        return self.marked(("by", author))
-
-    def pointing_at(self, item: str) -> Collection[Card]:
-        """Those that name a group they are in, or a card above them."""
-        return self.marked(("within", item))
-
-    def hanging_below(self, item: str) -> Collection[Card]:
-        return self.marked(("below", item))
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,6 +148,10 @@ class Workshop:
     def unchecked(self, card: Card) -> bool:
         """Must somebody read this card before the room may see it?"""
         return self.boards[card.board].checking and not card.passed
+
+    def as_seen(self, card: Card) -> Card:
+        """The card as the room has it now: what it could see once is shown for good."""
+        return card if card.shown or not self.is_shown_now(card) else replace(card, shown=True)
 
     def is_shown_now(self, card: Card) -> bool:
         """Would this card be shown as the board stands now?"""

@@ -10,11 +10,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
+from server.workshop.board import SORT
+from server.workshop.card import Card
 from server.workshop.decision import FIELDS, Decision
 from server.workshop.finding import waits
 from server.workshop.group import Group
 from server.workshop.refused import Refused
-from server.workshop.state import SORT, Card, Change, Step, Steps, Touched, Workshop
+from server.workshop.state import Change, Step, Steps, Touched, Workshop
 
 KEPT_STEPS = 100
 WHOLE = ""

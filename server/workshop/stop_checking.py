@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from server.workshop.board import SHOWN_PHASES
 from server.workshop.fields import Slug
 from server.workshop.finding import the_board
-from server.workshop.state import SHOWN_PHASES, Touched, Workshop
+from server.workshop.state import Touched, Workshop
 from server.workshop.verb import SORTERS, Asked, Command, Event, Stamp
 
 

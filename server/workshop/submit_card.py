@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from server.workshop import rank
+from server.workshop.board import WRITE, Board
+from server.workshop.card import Card
 from server.workshop.fields import CardText, Slug
 from server.workshop.finding import the_board
 from server.workshop.intake import must_have_cards_left, must_take
 from server.workshop.refused import Refused
-from server.workshop.state import WRITE, Board, Card, Touched, Workshop, touched_cards
+from server.workshop.state import Touched, Workshop, touched_cards
 from server.workshop.verb import SENDERS, Asked, Command, Event, Stamp
 
 

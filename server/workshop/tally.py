@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from server.workshop.card import Cards
 from server.workshop.group import Groups
 from server.workshop.places import parent_of, standing_for
 from server.workshop.same import once_for_each
-from server.workshop.state import Cards, Workshop
+from server.workshop.state import Workshop
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from server.workshop import rank
+from server.workshop.card import Card
 from server.workshop.fields import Cards
 from server.workshop.finding import the_cards
 from server.workshop.laying import Laid, behind, settled
 from server.workshop.places import column_of, group_of, items, members, stacked, top_of
-from server.workshop.state import Card, Touched, Workshop
+from server.workshop.state import Touched, Workshop
 from server.workshop.verb import SORTERS, Asked, Command, Event, Stamp
 
 

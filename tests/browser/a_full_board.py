@@ -31,8 +31,10 @@ class FullBoard:
         self.ids = {card["text"]: card["id"] for card in self.workshop.records("card")}
         self._free = sorted(self.ids, reverse=True)
         self.others = [self.ids[self._free.pop()] for _ in range(180)]
-        for start in range(0, 60, 6):
-            self.workshop.do("group_cards", cards=self.others[start : start + 6], label=f"กลุ่มที่ {start // 6}")
+        self.groups = [new_id() for _ in range(10)]
+        for number, group in enumerate(self.groups):
+            cards_of_it = self.others[6 * number : 6 * number + 6]
+            self.workshop.do("group_cards", id=group, cards=cards_of_it, label=f"กลุ่มที่ {number}")
         key = self.workshop.link("co_facilitator", "ผู้ช่วย").split("#key=")[1]
         self.helper = str(server.call("POST", "/api/enter", {"key": key})["token"])
 
@@ -135,7 +137,8 @@ class Restless:
     def _wish(self) -> tuple[str, dict[str, Any]]:
         random, cards = self._random, self._board.others
         some, column = random.sample(cards, 2), random.choice(COLUMNS)
-        groups = [self._board.workshop.records("group")[0]["id"]] if random.random() < 0.1 else []
+        # One of their own, if it is still there.
+        groups = [random.choice(self._board.groups)] if random.random() < 0.1 else []
         return random.choice(
             [
                 ("move_cards", {"cards": some, "column": column}),

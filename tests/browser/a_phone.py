@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import BrowserContext, Locator, Page, WebSocketRoute, expect
 
-PATIENT_MS = 30_000
+PATIENT_MS = 60_000
 
 
 def start(page: Page) -> Page:

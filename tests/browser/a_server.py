@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-import re
+import random
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -34,6 +35,20 @@ def until(look: Callable[[], T], what: str = "") -> T:
         time.sleep(0.02)
 
 
+def until_none(look: Callable[[], list[str]], what: str) -> None:
+    """Asks again and again until nothing is wrong any more; says what was to the last."""
+    wrong: list[str] = []
+
+    def is_right() -> bool:
+        wrong[:] = look()
+        return not wrong
+
+    try:
+        until(is_right)
+    except AssertionError as error:
+        raise AssertionError(f"{what}: {wrong}") from error
+
+
 class Server:
     """`run.py` on a port that stays the same when it is started again."""
 
@@ -42,7 +57,7 @@ class Server:
         self._settings = settings
         self._process: subprocess.Popen[bytes] | None = None
         self._log = data.with_suffix(".log")
-        self.port = 0
+        self.port = free_port()
 
     @property
     def url(self) -> str:
@@ -52,7 +67,8 @@ class Server:
     def is_running(self) -> bool:
         return self._process is not None
 
-    def start(self) -> None:
+    def start(self, **once: str) -> None:
+        """With what `once` adds to its environment, until it is started again."""
         kept = {name: value for name, value in os.environ.items() if not name.startswith("BATKHAM_")}
         own = {"BATKHAM_HOST": "127.0.0.1", "PORT": str(self.port), "BATKHAM_DATA_DIR": str(self._data)}
         seen = self._log.stat().st_size if self._log.exists() else 0
@@ -60,12 +76,11 @@ class Server:
             self._process = subprocess.Popen(
                 [sys.executable, "run.py"],
                 cwd=HERE,
-                env=kept | own | {"PYTHONIOENCODING": "utf-8"} | self._settings,
+                env=kept | own | {"PYTHONIOENCODING": "utf-8"} | self._settings | once,
                 stdout=log,
                 stderr=subprocess.STDOUT,
             )
         until(lambda: b"Ctrl-C" in self._said(seen), "the server to start")
-        self.port = self.port or _port_in(self._said(seen))
         until(self._is_ready, "the server to be ready")
 
     def kill(self) -> None:
@@ -129,7 +144,10 @@ class Server:
             return False
 
 
-def _port_in(greeting: bytes) -> int:
-    found = re.search(rb"http://[^/\s]+:([0-9]+)/", greeting)
-    assert found, greeting
-    return int(found[1])
+def free_port() -> int:
+    """Below the ports that the kernel gives away: nobody takes it while its server is killed and started again."""
+    for port in random.sample(range(20_000, 32_000), 100):
+        with socket.socket() as trial:
+            if trial.connect_ex(("127.0.0.1", port)):
+                return port
+    raise AssertionError("no free port")

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import secrets
+from datetime import date, timedelta
 from typing import Any, Protocol
 
 from a_server import Json, Server
+
+from server.thai import short_thai_date
 
 BOARD = "board-1"
 
 
 def new_id() -> str:
     return secrets.token_urlsafe(12)
+
+
+def in_half_a_year() -> tuple[str, str]:
+    """A day on which a workshop may be deleted, as it is sent, and as people read it."""
+    day = date.today() + timedelta(days=180)
+    return day.isoformat(), f"{short_thai_date(day).rpartition(' ')[0]} {day.year + 543}"
 
 
 class Workshop:

@@ -27,7 +27,8 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, e
 from server.built_client import client_is_built
 
 STATIC = Path(__file__).resolve().parent.parent.parent / "server" / "static"
-PATIENCE_MS = 10_000
+# A condition that comes ends the wait at once; a busy machine may let it come late.
+PATIENCE_MS = 30_000
 expect.set_options(timeout=PATIENCE_MS)
 LINE = (
     "Mozilla/5.0 (Linux; Android 13; V2124) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 "

@@ -111,10 +111,14 @@ def test_the_columns_of_any_board_share_the_whole_laptop(
     for phase in ("sort", "finished"):
         workshop.phase(phase)
         expect(page.locator(".sort" if phase == "sort" else ".finish")).to_be_visible()
-        boxes = [box for box in (one.bounding_box() for one in sections.all()) if box]
-        assert len({box["y"] for box in boxes}) == 1
-        assert boxes[0]["x"] < 20
-        assert boxes[-1]["x"] + boxes[-1]["width"] > 1004
+        until(lambda: share_the_width(sections), f"columns side by side: {phase}")
+
+
+def share_the_width(sections: Locator) -> bool:
+    """On one line, from edge to edge."""
+    boxes = [box for box in (one.bounding_box() for one in sections.all()) if box]
+    first, last = boxes[0], boxes[-1]
+    return len({box["y"] for box in boxes}) == 1 and first["x"] < 20 and last["x"] + last["width"] > 1004
 
 
 def test_a_draft_waits_on_its_board(workshop: Workshop, phone: OpenPhone) -> None:
@@ -155,7 +159,10 @@ def test_the_agenda_is_reordered_by_drag_by_menu_and_by_keys(workshop: Workshop,
     page.mouse.move(target["x"] + 5, target["y"] + 4, steps=6)
     page.keyboard.press("Escape")
     page.mouse.up()
-    assert order(workshop) == first
+    # Whatever that said has come by the time the next thing has.
+    grips.nth(2).focus()
+    page.keyboard.press("Alt+ArrowDown")
+    until(lambda: order(workshop) == [*first[:2], first[3], first[2], first[4]])
 
 
 def test_boards_are_added_skipped_duplicated_and_removed_while_running(workshop: Workshop, open_page: OpenPage) -> None:
@@ -208,6 +215,7 @@ def whatever_else_is_asked(workshop: Workshop, sheet: Locator, id_: str) -> None
     sheet.get_by_label("เรียกว่า").press("Enter")
     expect(sheet.get_by_label("คำถามบนมือถือ")).to_be_visible()
     sheet.get_by_role("button", name="เพิ่ม คะแนนต่อคน").click()
+    expect(sheet.get_by_role("group", name="คะแนนต่อคน").locator("output")).to_have_text("4")
     sheet.get_by_label("แยกคะแนนตามช่อง").check()
     expect(sheet.get_by_role("group", name="คะแนนในช่องคนของเรา")).to_be_visible()
     sheet.get_by_label("ถามในช่อง").select_option(label="ด้านงาน")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from a_board import SortingBoard
 from a_phone import expect_state, send, start
+from a_server import until
 from a_workshop import BOARD, MakeWorkshop, Workshop
 from accessible import axe
 from conftest import OpenPage, OpenPhone
@@ -67,7 +68,7 @@ def test_two_people_who_write_the_same_field_choose_whose_words_stay(workshop: W
     expect(owner).to_have_value("กลุ่มอำนวยการ")
     page.get_by_role("button", name="ใช้ของเรา").click()
     expect(page.get_by_text("บันทึกแล้ว ✓")).to_be_visible()
-    assert [one["owner"] for one in workshop.records("decision")] == ["กลุ่มอำนวยการ"]
+    until(lambda: [one["owner"] for one in workshop.records("decision")] == ["กลุ่มอำนวยการ"])
 
 
 def test_what_the_room_keeps_goes_on_to_the_next_board(make_workshop: MakeWorkshop, open_page: OpenPage) -> None:

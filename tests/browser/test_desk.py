@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from a_board import Mouse, card, column, expect_shown, middle
-from a_server import until
+from a_server import until, until_none
 from a_workshop import BOARD, Workshop
 from accessible import axe
 from conftest import OpenPage
@@ -221,7 +221,7 @@ def test_everybody_can_use_the_desk_in_every_phase(
         workshop.phase(phase)
         expect(page.locator("footer").get_by_role("button", name=following)).to_be_visible()
         assert axe(page) == [], phase
-        assert too_small(page) == [], phase
+        until_none(lambda: too_small(page), phase)
 
 
 def too_small(page: Page) -> list[str]:

@@ -6,7 +6,7 @@ import re
 
 import pytest
 from a_board import SortingBoard, card, expect_shown, shown
-from a_server import until
+from a_server import until, until_none
 from a_workshop import BOARD, Workshop
 from accessible import axe
 from conftest import OpenPage
@@ -124,9 +124,8 @@ def test_everything_projected_can_be_read_from_the_back_row(
     for phase in PHASES:
         workshop.phase(phase)
         expect(page.locator(f".{'finish' if phase == 'finished' else phase}").first).to_be_visible()
-        assert page.evaluate(TOO_SMALL, FLOOR) == []
-        assert page.evaluate(STICKING_OUT) == []
-        assert page.evaluate("() => document.documentElement.scrollHeight <= innerHeight")
+        until_none(lambda: page.evaluate(TOO_SMALL, FLOOR) + page.evaluate(STICKING_OUT), phase)
+        until(lambda: page.evaluate("() => document.documentElement.scrollHeight <= innerHeight"), f"{phase} to fit")
 
 
 def test_pages_hold_every_card_once_and_never_shrink_them(workshop: Workshop, open_page: OpenPage) -> None:
@@ -134,10 +133,13 @@ def test_pages_hold_every_card_once_and_never_shrink_them(workshop: Workshop, op
     workshop.phase("stopped", "show")
     page = present(open_page, workshop, SMALL)
     seen: list[str] = []
+    # How many fit is known when the letters are there.
+    page.evaluate("() => document.fonts.ready.then(() => true)")
+    until_none(lambda: page.evaluate(STICKING_OUT), "the first page")
     pages = int(page.locator("footer").get_by_text(re.compile("หน้า 1/")).inner_text().split("/")[1])
     for number in range(1, pages + 1):
         expect(page.get_by_text(f"หน้า {number}/{pages}")).to_be_visible()
-        assert page.evaluate(STICKING_OUT) == []
+        until_none(lambda: page.evaluate(STICKING_OUT), f"page {number}")
         seen += page.locator("[role=option] .text").all_inner_texts()
         page.keyboard.press("PageDown")
     assert pages > 2
@@ -235,7 +237,8 @@ def test_a_card_and_a_column_are_shown_large(board: SortingBoard, open_page: Ope
     page.keyboard.press("Enter")
     large = page.locator(".focused .text")
     expect(large).to_have_text("ก สอง")
-    assert large.evaluate("it => parseFloat(getComputedStyle(it).fontSize) / innerHeight") == pytest.approx(0.12)
+    size = "it => parseFloat(getComputedStyle(it).fontSize) / innerHeight"
+    until(lambda: large.evaluate(size) == pytest.approx(0.12), "large letters")
     page.keyboard.press("Escape")
     page.keyboard.press("Escape")
     page.get_by_role("button", name="ดูช่องนี้เต็มจอ: ปิด").click()
@@ -252,6 +255,7 @@ def test_wording_is_corrected_and_the_writers_words_stay(board: SortingBoard, op
     box.get_by_label("คำที่แก้แล้ว").fill("ก สอง ที่ถูก")
     box.get_by_role("button", name="บันทึก").click()
     expect_shown(page, "close", ["ก หนึ่ง", "ก สอง ที่ถูก"])
+    expect(box).to_have_count(0)
     page.keyboard.press("e")
     expect(page.get_by_role("dialog").get_by_text("ก สอง", exact=True)).to_be_visible()
 

@@ -261,9 +261,15 @@ def test_several_are_selected_and_one_button_makes_them_a_group_or_moves_them(
     hand.pick(card(page, a), card(page, b), card(page, c))
     expect(bar(page)).to_contain_text("3 ใบ")
     hand.press(bar(page).get_by_role("button", name="รวมกลุ่ม"))
-    until(lambda: len({one["group"] for one in board.workshop.records("card") if one["text"] in (a, b, c)}) == 1)
+    until(lambda: None not in groups_of(board, a, b, c) and len(groups_of(board, a, b, c)) == 1, "one group")
+    expect(page.locator("[data-head][aria-selected=true]")).to_have_count(1)
     hand.press(bar(page).locator(".to").nth(1))
     until(lambda: board.lies(a, b, c) == dict.fromkeys((a, b, c), ("improve", "")))
+    assert len(groups_of(board, a, b, c)) == 1
+
+
+def groups_of(board: FullBoard, *texts: str) -> set[str | None]:
+    return {one["group"] for one in board.workshop.records("card") if one["text"] in texts}
 
 
 def test_everything_goes_by_keys_alone(place: Place, page: Page) -> None:

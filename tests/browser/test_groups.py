@@ -244,10 +244,10 @@ def test_a_group_is_dissolved_from_the_menu_and_all_cards_stay(page: Page, board
 
 def test_the_selection_bar_covers_no_card(page: Page) -> None:
     card(page, "ก หนึ่ง").click()
-    box = bar(page).bounding_box()
-    assert box
-    feet = page.locator("[data-card]").evaluate_all("all => all.map(one => one.getBoundingClientRect().bottom)")
-    assert max(feet) <= box["y"]
+    expect(bar(page)).to_be_visible()
+    feet = "all => Math.max(...all.map(one => one.getBoundingClientRect().bottom))"
+    top = "it => it.getBoundingClientRect().top"
+    until(lambda: page.locator("[data-card]").evaluate_all(feet) <= bar(page).evaluate(top), "no card beneath the bar")
 
 
 def test_what_cannot_be_undone_any_more_is_said_in_words(page: Page, board: SortingBoard) -> None:
@@ -287,6 +287,7 @@ def test_groups_are_accessible_on_both_layouts(
     head(page, "ของใหม่").click()
     assert axe(page) == []
     page.keyboard.press("n")
+    expect(page.get_by_role("dialog")).to_be_visible()
     assert axe(page) == []
     page.keyboard.press("Escape")
     page.keyboard.press("Escape")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from a_phone import Sockets, box, expect_state, send, start
+from a_phone import PATIENT_MS, Sockets, box, expect_state, send, start
 from a_room import from_menu
 from a_server import until
 from a_workshop import BOARD, Workshop
@@ -39,7 +39,7 @@ def test_a_table_is_chosen_changed_and_left(workshop: Workshop, phone: OpenPhone
     tables.get_by_role("button", name="เปลี่ยน").tap()
     tables.get_by_role("button", name="ไม่เลือกโต๊ะ").tap()
     expect(tables.get_by_role("status")).to_have_text("ยังไม่ได้เลือกโต๊ะ")
-    assert [one["seated"] for one in workshop.records("tables")[0]["tables"]] == [0] * 6
+    until(lambda: [one["seated"] for one in workshop.records("tables")[0]["tables"]] == [0] * 6)
 
 
 def test_one_phone_writes_for_its_table_with_the_tables_cards(
@@ -47,8 +47,9 @@ def test_one_phone_writes_for_its_table_with_the_tables_cards(
 ) -> None:
     subject(remote)
     settings = remote.get_by_role("dialog")
-    for _ in range(2):
+    for number in (1, 2):
         settings.get_by_role("button", name="เพิ่ม จำนวนโต๊ะ").click()
+        expect(settings.get_by_role("group", name="จำนวนโต๊ะ").locator("output")).to_have_text(str(number))
     until(lambda: workshop.snapshot()["snapshot"]["workshop"]["tables"] == 2)
     settings.get_by_role("radio", name="หนึ่งเครื่องส่งแทนทั้งโต๊ะ").check()
     settings.get_by_role("button", name="ลด บัตรต่อโต๊ะ").click()
@@ -124,7 +125,7 @@ def test_phones_rest_with_what_was_typed_and_what_waits(workshop: Workshop, phon
     remote.get_by_role("button", name="หยุดมือถือชั่วคราว").click()
     sockets.blocked = False
     page.context.set_offline(False)
-    expect(page.get_by_text("วิทยากรหยุดมือถือชั่วคราว")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("วิทยากรหยุดมือถือชั่วคราว")).to_be_visible(timeout=PATIENT_MS)
     expect(page.get_by_text("มี 1 ใบรออยู่ในเครื่องนี้")).to_be_visible()
     assert axe(page) == []
     assert workshop.texts() == []
@@ -267,7 +268,7 @@ def test_the_strip_about_the_network_stays_in_sight(workshop: Workshop, phone: O
     page.context.set_offline(True)
     page.evaluate("() => window.dispatchEvent(new Event('offline'))")
     strip = page.get_by_text("กำลังเชื่อมต่อใหม่…")
-    expect(strip).to_be_visible(timeout=40_000)
+    expect(strip).to_be_visible(timeout=PATIENT_MS)
     page.mouse.wheel(0, 2_000)
     until(lambda: page.evaluate("scrollY") > 300)
     expect(strip).to_be_in_viewport()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from a_phone import PATIENT_MS, Sockets, send, start
 from a_workshop import Workshop
 from conftest import OpenPage, OpenPhone
@@ -50,4 +52,5 @@ def test_the_desk_tells_how_slow_the_slowest_phone_is_and_the_presenting_layout_
     expect(facilitator.get_by_text("มือถือต่ออยู่")).to_have_count(0)
     facilitator.keyboard.press("f")
     expect(health(facilitator)).to_contain_text("มือถือต่ออยู่ 1 เครื่อง", timeout=PATIENT_MS)
-    expect(health(facilitator)).to_contain_text("ช้าสุด 0.1 วินาที", timeout=PATIENT_MS)
+    # How slow it is depends on what else this machine does.
+    expect(health(facilitator)).to_contain_text(re.compile(r"ช้าสุด \d+\.\d วินาที"), timeout=PATIENT_MS)

@@ -366,6 +366,13 @@ def choose(page: Page, says: str) -> None:
 def put_on_the_wall(day: Day, name: str) -> None:
     day.scribe.get_by_label("เลือกกลุ่มบัตร…").select_option(day.ids[name])
     expect(day.wall.page.get_by_text(name).first).to_be_visible()
+    # What the scribe does next is about what their own phone was told of last.
+    until(lambda: focus_on(day.remote, day.board) == {"group": day.ids[name]}, f"the scribe's phone to know of {name}")
+
+
+def focus_on(screen: Watched, board: str) -> object:
+    screen.page.evaluate("() => new Promise(requestAnimationFrame)")
+    return screen.knows().records[f"spotlight:{board}"].get("focus")
 
 
 def table_of(day: Day) -> list[dict[str, str]]:

@@ -157,8 +157,8 @@ def cards_are_shown(room: Room, parked: str) -> None:
     # What was given is counted, what is parked is not shown.
     expect(room.wall.page.get_by_role("heading", name="60 ความคิด จาก 3 คน")).to_be_visible()
     everything_shown = [text for text in TEXTS if text != parked]
-    assert room.wall.met(everything_shown) == everything_shown
-    assert room.facilitator.met(everything_shown) == everything_shown
+    for screen in (room.wall, room.facilitator):
+        until(lambda screen=screen: screen.met(everything_shown) == everything_shown, "all that is shown")
 
 
 def cards_are_read_and_placed(room: Room, parked: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from a_server import until
+from a_server import until_none
 from playwright.sync_api import Page
 
 SIZES = [(1024, 768), (1366, 768), (1920, 1080)]
@@ -50,13 +50,4 @@ def cut_off(page: Page) -> list[str]:
 
 def must_become_readable(page: Page) -> None:
     """Letters find their size within a moment of a change; after that nothing may be small or cut off."""
-    wrong: list[str] = []
-
-    def is_readable() -> bool:
-        wrong[:] = small_letters(page) + cut_off(page)
-        return not wrong
-
-    try:
-        until(is_readable)
-    except AssertionError as error:
-        raise AssertionError(f"the last row cannot read {wrong}") from error
+    until_none(lambda: small_letters(page) + cut_off(page), "the last row cannot read")

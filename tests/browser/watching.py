@@ -30,9 +30,28 @@ REMEMBER = """() => {
     childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: names,
   });
 }"""
+# What a look at the page gives, frame by frame, each time that it differs.
+SAMPLE = """() => {
+  window.sampled = [];
+  const next = () => {
+    const seen = JSON.stringify((%s)());
+    if (sampled.at(-1) !== seen) sampled.push(seen);
+    requestAnimationFrame(next);
+  };
+  next();
+}"""
 IDENTITIES = """() => Object.entries(localStorage)
     .filter(([key]) => key.startsWith('batkham:identity:'))
     .map(([, kept]) => kept)"""
+
+
+def sample(page: Page, look: str) -> None:
+    """From now on the page itself looks, and misses nothing that is there for a moment only."""
+    page.evaluate(SAMPLE % look)
+
+
+def sampled(page: Page) -> list[Any]:
+    return [json.loads(seen) for seen in page.evaluate("sampled")]
 
 
 class Watched:

@@ -31,7 +31,7 @@ def promise(check: Promise) -> Promise:
 @pytest.fixture(scope="module", params=["fast", "stock"])
 def server(request: pytest.FixtureRequest) -> Iterator[Server]:
     settings = FAST if request.param == "fast" else STOCK
-    server = Server({"transport": {**settings, **QUICK}, "guards": {"connect_seconds": 1.0}})
+    server = Server({"transport": {**settings, **QUICK}, "guards": {"connect_seconds": 2.0}})
     server.kind = request.param
     yield server
     server.stop()

@@ -12,12 +12,13 @@ from server.export.filling import workshop_view
 from server.export.options import Options
 from server.export.workshop_view import CardView, GroupView, PlacingView, WorkshopView
 from server.workshop import Refused, Workshop
+from server.workshop.board import FINISHED, SORT, WRITE, Board, Column
+from server.workshop.card import Card, Cards
 from server.workshop.catalogue import Catalogue
 from server.workshop.decision import Decision
 from server.workshop.group import Group, Groups
 from server.workshop.leaving import TOLD as LEFT
 from server.workshop.leaving import Answer, Leaving
-from server.workshop.state import FINISHED, SORT, WRITE, Board, Card, Cards, Column
 from server.workshop.views import FACILITATOR, RESULT
 from server.workshop.vote import OPEN, TOLD, Vote
 
@@ -105,6 +106,12 @@ def test_parked_cards_come_only_to_facilitators_who_ask() -> None:
     assert [one.text for one in taken(a_workshop(), parked=True).boards[0].parked] == ["ข้อความ p"]
     assert taken(a_workshop(FINISHED), RESULT, parked=True).boards[0].parked == ()
     assert taken(a_workshop(WRITE), parked=True).boards[0].parked == ()
+
+
+def test_a_late_card_that_was_parked_was_never_taken_in_and_stays_out() -> None:
+    both = card("both", "a0002", parked=True, late=True)
+    workshop = a_workshop(cards=Cards((one.id, one) for one in (*CARDS, both)))
+    assert [one.text for one in taken(workshop, parked=True).boards[0].parked] == ["ข้อความ p"]
 
 
 def test_nothing_is_taken_home_before_it_is_shown() -> None:

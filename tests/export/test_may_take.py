@@ -14,7 +14,7 @@ from visitors import BOARD, Visitor, joins, opens_a_workshop
 from server.assembly import House
 from server.export.formats import FORMATS
 from server.export.taking import KEEPERS, PAPERS
-from server.workshop.state import PHASES
+from server.workshop.board import PHASES
 
 # What is only paper for the room holds no card at all.
 SHOWN = ("show", "sort", "finished")

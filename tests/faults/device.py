@@ -20,6 +20,7 @@ from screen import Screen
 from .history import History
 from .line import SILENCE, Address, Line, NotLetIn, request
 
+# What a device says to itself when the server says nothing.
 UNREACHABLE: dict[str, Any] = {"ok": False, "code": "unreachable", "retry": True}
 # About the device or its line, not about what it asks for.
 NOT_THE_CARD = ("bad_token", "revoked", "reload", "unknown_host", "foreign_origin")

@@ -23,12 +23,12 @@ MOST_CARDS = 50
 # Whose own cards are compared too; everybody's shared view is.
 SAMPLE = 100
 # A lost last frame is noticed by the next `head`, ten seconds later at most.
-EQUAL_PATIENCE = 25.0
+EQUAL_PATIENCE = 60.0
 
 Json = dict[str, Any]
 
 
-async def wait_until(look: Any, what: str, patience: float = 60.0) -> float:
+async def wait_until(look: Any, what: str, patience: float = 120.0) -> float:
     """The seconds until it was so."""
     began = time.monotonic()
     while not look():
@@ -130,7 +130,7 @@ class Room:
         """Commands in outboxes."""
         return sum(len(device.outbox) for device in self.devices)
 
-    async def delivered(self, patience: float = 60.0) -> float:
+    async def delivered(self, patience: float = 120.0) -> float:
         began = time.monotonic()
         while self.waiting():
             stuck = [device for device in self.devices if device.outbox]

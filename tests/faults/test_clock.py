@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-import importlib.util
 import os
 from pathlib import Path
 
 import pytest
+from faketime import faketime
 
 from .conftest import Record, Scale, Start
 from .device import HASTY, PATIENT
 from .room import Room, story
 
 JUMPS = {"an hour ahead": "+3600", "two hours back": "-7200", "ten years ahead": "+315360000"}
-
-
-def faketime() -> Path | None:
-    """The library of the package `libfaketime`, which stands between a program and its clock."""
-    package = importlib.util.find_spec("libfaketime")
-    if package is None or package.origin is None:
-        return None
-    library = Path(package.origin).parent / "vendor" / "libfaketime" / "src" / "libfaketime.so.1"
-    return library if library.exists() else None
 
 
 def test_the_clock_jumps(start: Start, scale: Scale, record: Record, tmp_path: Path) -> None:
@@ -45,20 +36,20 @@ def test_the_clock_jumps(start: Start, scale: Scale, record: Record, tmp_path: P
         async with Room.open(server) as room:
             phones = await room.joins(scale(8, 50))
             await room.links("wall")
-            years = set()
+            years: set[int] = set()
             for jump in JUMPS.values():
                 clock.write_text(f"{jump}\n")
                 for phone in phones:
                     room.writes(phone)
                 await room.delivered()
-                years.add((await room.snapshot("inbox"))["now"][:4])
+                years.add(int((await room.snapshot("inbox"))["now"][:4]))
                 # Whoever comes now, and whoever came before the jump, is let in.
                 phones += await room.joins(1)
                 for phone in phones[:2]:
                     assert phone.line is not None
                     phone.line.cut()
                 await room.all_equal(room.devices)
-            assert len(years) == 2, "the server's clock did jump"
+            assert max(years) - min(years) >= 9, "the server's clock did jump"
             record(jumps=len(JUMPS), **await room.judge())
 
     story(play())

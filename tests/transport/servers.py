@@ -18,7 +18,7 @@ FAST: dict[str, Any] = {"fast": True}
 STOCK: dict[str, Any] = {"fast": False}
 THREADING: dict[str, Any] = {"async_mode": "threading"}
 MODES = {"fast": FAST, "stock": STOCK, "threading": THREADING}
-PATIENCE = 20.0
+PATIENCE = 60.0
 
 
 class Server:

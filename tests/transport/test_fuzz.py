@@ -71,7 +71,7 @@ def nothing_is_left(server: Server) -> None:
 
 @pytest.fixture
 def server(eventlet_mode: str, serve: Callable[..., Server]) -> Server:
-    return serve(eventlet_mode, {"connect_seconds": 1.1, "rate": 1e6, "burst": 1e6})
+    return serve(eventlet_mode, {"connect_seconds": 3.1, "rate": 1e6, "burst": 1e6})
 
 
 def check(connection: Connection) -> None:

@@ -71,22 +71,27 @@ def is_empty(left: dict[str, int]) -> bool:
     return not any(left[name] for name in ("wires", "sessions", "guests", "people", "rooms"))
 
 
+def is_no_more(left: dict[str, int], before: dict[str, int]) -> bool:
+    """Of some things there may be fewer: what was just being let go when it was counted before."""
+    return left.keys() == before.keys() and all(left[name] <= before[name] for name in before)
+
+
 def test_two_hundred_phones_leave_nothing_behind(serve: Callable[..., Server]) -> None:
-    server = serve("fast", {"connect_seconds": 1.0})
+    server = serve("fast", {"connect_seconds": 4.0})
     for number in range(16):
         come_and_go(server, number)
     assert eventually(lambda: is_empty(server.left()))
     before = server.left()
     for number in range(ROUNDS):
         come_and_go(server, number)
-    assert eventually(lambda: server.left() == before), (server.left(), before)
+    assert eventually(lambda: is_no_more(server.left(), before)), (server.left(), before)
     state = server.state()
     assert state["seen"]["connect"] == state["seen"]["disconnect"] == ROUNDS + 16
     assert "Traceback" not in server.errors()
 
 
 def test_pollers_and_broken_upgrades_leave_nothing_behind(serve: Callable[..., Server]) -> None:
-    server = serve("fast", {"connect_seconds": 1.0}, ping_interval=1, ping_timeout=1)
+    server = serve("fast", {"connect_seconds": 2.0}, ping_interval=1, ping_timeout=1)
     Polling(server.port, name="first").post("1")
     assert eventually(lambda: is_empty(server.left()))
     before = server.left()
@@ -99,11 +104,11 @@ def test_pollers_and_broken_upgrades_leave_nothing_behind(serve: Callable[..., S
         elif number % 4 == 2:
             with WebSocket(server.port, f"/socket.io/?EIO=4&transport=websocket&sid={ana.sid}") as probe:
                 probe.say("2probe")
-    assert eventually(lambda: server.left() == before), (server.left(), before)
+    assert eventually(lambda: is_no_more(server.left(), before)), (server.left(), before)
 
 
 def test_a_connect_handler_that_fails_or_refuses_leaves_nothing_behind(mode: str, serve: Callable[..., Server]) -> None:
-    server = serve(mode, {"connect_seconds": 1.2})
+    server = serve(mode, {"connect_seconds": 2.2})
     for token in ("broken", "wrong"):
         with WebSocket(server.port) as zoe:
             zoe.until("0{")
@@ -114,7 +119,7 @@ def test_a_connect_handler_that_fails_or_refuses_leaves_nothing_behind(mode: str
 
 
 def test_a_poller_that_leaves_while_it_is_let_in_leaves_nothing_behind(mode: str, serve: Callable[..., Server]) -> None:
-    server = serve(mode, {"connect_seconds": 1.3})
+    server = serve(mode, {"connect_seconds": 2.3})
     opened = request(server.port, "GET", "/socket.io/?EIO=4&transport=polling")[1]
     path = f"/socket.io/?EIO=4&transport=polling&sid={json.loads(opened[1:])['sid']}"
     entering = threading.Thread(target=request, args=(server.port, "POST", path, '40{"name":"ana","slow":0.5}'))

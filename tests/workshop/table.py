@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 
 from server.workshop import COMMANDS, SYSTEM, Asked, Command, Event, Refused, Stamp, Workshop, apply, decide
+from server.workshop.board import Board
+from server.workshop.card import Card
 from server.workshop.clock import iso
 from server.workshop.places import items, members, stacked
-from server.workshop.state import Board, Card
 from server.workshop.steps import KEPT_STEPS
 
 BOARD = "board-1"

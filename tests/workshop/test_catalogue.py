@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from server.workshop.state import Card, Cards
+from server.workshop.card import Card, Cards
 
 BOARDS, COLUMNS, PEOPLE = ("one", "two"), (None, "close", "open"), (None, "ana", "ben")
 NAMES = [f"card-{number}" for number in range(30)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from table import ANA, BEN, BOARD, CO, FAY, Table, refused
 
-from server.workshop.state import PHASES, SHOWN_PHASES
+from server.workshop.board import PHASES, SHOWN_PHASES
 
 
 @pytest.mark.parametrize("there", PHASES)

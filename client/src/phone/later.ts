@@ -1,10 +1,12 @@
 /** Parts that nobody needs at once: fetched when the page is usable, so that they are there when their time comes. */
+import { fetchMissedStyles, watchForMissedStyles } from '../missedStyles';
 import { language } from '../words/language.svelte';
 
 type Parts = typeof import('./laterParts');
 
 const AFTER_LOAD_MS = 500;
 let fetched: Promise<Parts> | undefined;
+watchForMissedStyles();
 
 export function later(): Promise<Parts> {
   fetched ??= fetchParts().catch((error: unknown) => {
@@ -17,6 +19,7 @@ export function later(): Promise<Parts> {
 /** With their English where it is spoken, or they would begin in Thai. */
 async function fetchParts(): Promise<Parts> {
   const english = language.current === 'en' ? import('../words/en/phoneCards') : null;
+  await fetchMissedStyles();
   const parts = await import('./laterParts');
   await english;
   return parts;

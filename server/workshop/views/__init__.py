@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from server.workshop.card import Card
 from server.workshop.finding import in_order
-from server.workshop.state import Card, Workshop
+from server.workshop.state import Workshop
 from server.workshop.views.agenda import agenda
 from server.workshop.views.audiences import (
     AUDIENCES,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from server.workshop.state import Board, Workshop
+from server.workshop.board import Board
+from server.workshop.state import Workshop
 from server.workshop.views.audiences import DESK, Record
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from server.workshop.board import SHOWN_PHASES, Board, Column, Plan
 from server.workshop.places import the_group_now
 from server.workshop.senders import senders
-from server.workshop.state import SHOWN_PHASES, Board, Column, Plan, Workshop
+from server.workshop.state import Workshop
 from server.workshop.tally import tally
 from server.workshop.views.audiences import DESK, PARTICIPANT, PHONE, ROOM, Record
 from server.workshop.views.groups import group as seen_group

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from server.workshop.card import Card
 from server.workshop.places import column_of, group_of, parent_of, top_of
-from server.workshop.state import Card, Workshop
+from server.workshop.state import Workshop
 from server.workshop.views.audiences import FACILITATOR, INBOX, PARTICIPANT, ROOM, Record, Records
 from server.workshop.views.plan import own_votes
 from server.workshop.views.sight import sees_board

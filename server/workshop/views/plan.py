@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from server.workshop import counting
+from server.workshop.card import Card
 from server.workshop.decision import Decision
 from server.workshop.leaving import NEVER, TOLD
 from server.workshop.places import everything_in, the_group_now
-from server.workshop.state import Card, Workshop
+from server.workshop.state import Workshop
 from server.workshop.views.audiences import DESK, INBOX, PARTICIPANT, RESULT, ROOM, Record, Records
 from server.workshop.views.sight import sees_board
 from server.workshop.vote import TOLD as VOTES_TOLD

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from server.workshop.state import FINISHED, Board, Workshop
+from server.workshop.board import FINISHED, Board
+from server.workshop.state import Workshop
 from server.workshop.views.audiences import DESK, RESULT
 
 
