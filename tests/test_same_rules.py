@@ -16,7 +16,7 @@ import pytest
 from venue import BOARD, Somebody, Venue, an_id, same_ids_again
 
 from server import door, short, thai
-from server.workshop import count_hands, decide_item, fields, seating, set_up, state, vote
+from server.workshop import board, count_hands, decide_item, fields, seating, set_up, vote
 from server.workshop.decision import STATUSES
 from server.workshop.keeping import keeps
 
@@ -40,7 +40,7 @@ LIMITS = {
     "MOST_PLACED": vote.MOST_PLACED,
     "CARDS_AT_ONCE": fields.CARDS_AT_ONCE,
     "IMPORTED_BYTES": door.LARGEST_BODY_AT["import"],
-    "GRACE_SECONDS": state.GRACE_SECONDS,
+    "GRACE_SECONDS": board.GRACE_SECONDS,
 }
 SEEN = (
     "น้ำ", "กำ", "ที่นี่", "ผู้ใหญ่", "ก็", "เก้ๆ", "ปั๊ม", "ฯลฯ", "ญี่ปุ่น", "ทำน้ำ", "ปรับปรุง", "ฤๅษี", "กู๊ด",
