@@ -60,8 +60,8 @@ def examples(folder: Path) -> dict[str, Any]:
         venue.close()
     return {
         "limits": LIMITS,
-        "phases": list(state.PHASES),
-        "phases_that_show_cards": sorted(state.SHOWN_PHASES),
+        "phases": list(board.PHASES),
+        "phases_that_show_cards": sorted(board.SHOWN_PHASES),
         "statuses": list(STATUSES),
         "words_of_a_card": list(short.WORDS),
         "ordinary_spotlight": dict(short.ORDINARY),
