@@ -27,7 +27,6 @@ const th = {
     handsTitle: 'นับยกมือ (คนที่ไม่มีมือถือ)',
     handsNote: 'แสดงแยกจากคะแนนบนมือถือ',
     voted: (voted: number, of: number) => `ลงคะแนนแล้ว ${voted}/${of} คน`,
-    save: 'บันทึก',
   },
   placing: {
     start: 'ให้ทุกคนวางเองก่อน',
@@ -50,7 +49,6 @@ const th = {
   },
   round: {
     start: 'ให้เขียนต่อจากใบนี้',
-    startFor: (item: string) => `ให้เขียนต่อจาก ${item}`,
     end: 'จบรอบและแสดง',
     came: (count: number) => `ได้รับแล้ว ${count} ใบ`,
     add: 'เพิ่มบัตรย่อย…',
@@ -58,7 +56,6 @@ const th = {
     addTo: 'ใต้',
     text: 'ข้อความ',
     action: 'เพิ่ม',
-    pickOne: 'เลือกบัตรหรือกลุ่มเดียวก่อน',
   },
   checkOut: {
     start: 'ถามท้ายวัน (1–5)',

@@ -29,7 +29,6 @@ const th = {
   most: 'มากที่สุด',
   here: 'อยู่ช่องนี้',
   put: (column: string, item: string) => `วาง ${item} ในช่อง${column}`,
-  unnamed: 'กลุ่มที่ยังไม่มีชื่อ',
   below: 'เขียนต่อจากเรื่องนี้บนมือถือ',
   belowEach: (limit: number) => `คนละไม่เกิน ${limit} ใบ`,
   belowCame: (count: number) => `ได้รับแล้ว ${count} ใบ`,

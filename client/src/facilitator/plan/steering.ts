@@ -1,6 +1,5 @@
 /** What follows while the room works on something together, and what the menu offers for it. */
-import type { MenuItem } from '../../parts/Menu.svelte';
-import { section, when } from '../../parts/menuItems';
+import { section, when, type MenuItem } from '../../parts/menuItems';
 import { together, voteOf } from '../../stage/together';
 import { decision } from '../../words/decision';
 import { planning } from '../../words/planning';

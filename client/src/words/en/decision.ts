@@ -46,7 +46,6 @@ export const words: DecisionWords = {
   isOnWall: 'The wall shows this now',
   follow: (item) => `Go to what the wall shows: ${item}`,
   pickOne: 'Choose one card or group first',
-  nothingYet: 'Nothing concluded yet',
   cards: (count) => (count === 1 ? '1 card in this group' : `${count} cards in this group`),
 
   frame: 'Frame for the work of the year',

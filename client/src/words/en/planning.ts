@@ -27,7 +27,6 @@ export const words: PlanningWords = {
     handsTitle: 'Count hands (people without a phone)',
     handsNote: 'Shown apart from the votes on phones',
     voted: (voted, of) => `${voted} of ${of} have voted`,
-    save: 'Save',
   },
   placing: {
     start: 'Let everybody place first',
@@ -50,7 +49,6 @@ export const words: PlanningWords = {
   },
   round: {
     start: 'Let the room write on from this',
-    startFor: (item) => `Let the room write on from ${item}`,
     end: 'End the round and show',
     came: (count) => `${count} received`,
     add: 'Add a card below…',
@@ -58,7 +56,6 @@ export const words: PlanningWords = {
     addTo: 'Below',
     text: 'Text',
     action: 'Add',
-    pickOne: 'Choose one card or group first',
   },
   checkOut: {
     start: 'Ask how the day was (1–5)',
