@@ -44,11 +44,6 @@ export function itemsToPlace(board: BoardState, id: string): string[] {
   ]);
 }
 
-/** What most agree on and what does not lie there yet. */
-export function agreedElsewhere(found: readonly Placed[]): Placed[] {
-  return found.filter((one) => one.agreement === 'agreed' && one.most !== one.column);
-}
-
 function placed(board: BoardState, vote: Vote, id: string): Placed {
   const columns = board.boardOf(vote.board)?.columns ?? [];
   const choices = columns.map(({ id: column }) => choice(vote, id, column));

@@ -1,11 +1,6 @@
 /** The agenda: boards as they are set up, and what can be asked for. */
-<<<<<<< HEAD
 import type { DecisionField, VoteOn } from './plan';
-import type { Both, Column, Phase, Proposals } from './records';
-=======
-import type { DecisionField } from './plan';
 import type { Both, Column, Phase, Proposals } from './board';
->>>>>>> main
 
 /** What cards that hang below others are called here, and what their writers are asked. */
 export interface Child {

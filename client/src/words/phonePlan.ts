@@ -32,8 +32,6 @@ const th = {
   votesSent: 'ส่งคะแนนแล้ว ✓ แก้ไขได้จนกว่าจะจบการลงคะแนน',
   votesChanged: 'แก้ไขแล้ว ยังไม่ได้ส่ง',
   votesWait: 'รอส่งคะแนน เก็บไว้ในเครื่องแล้ว',
-<<<<<<< HEAD
-  voteOver: 'จบการลงคะแนนแล้ว เชิญดูจอหน้าห้อง',
   // Everybody places by themselves
   placing: 'แต่ละเรื่องควรอยู่ช่องไหน',
   placingHow: 'เลือกหนึ่งช่องให้แต่ละเรื่อง เรื่องที่ไม่แน่ใจเว้นไว้ได้',
@@ -44,8 +42,6 @@ const th = {
   sendPlacingAgain: 'ส่งที่แก้ไข',
   placingSent: 'ส่งแล้ว ✓ แก้ไขได้จนกว่าจะจบการวาง',
   placingWaits: 'รอส่ง เก็บไว้ในเครื่องแล้ว',
-=======
->>>>>>> main
   inGroup: (count: number) => `กลุ่มบัตร ${count} ใบ`,
   unnamed: 'กลุ่มที่ยังไม่มีชื่อ',
   // How the day was

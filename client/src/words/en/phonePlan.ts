@@ -30,8 +30,6 @@ export const words: PhonePlanWords = {
   votesSent: 'Votes sent ✓ You can change them until the vote ends',
   votesChanged: 'Changed, not sent yet',
   votesWait: 'Waiting to be sent, kept on this device',
-<<<<<<< HEAD
-  voteOver: 'The vote has ended. Please look at the screen in front',
   placing: 'Where does each of these belong?',
   placingHow: 'Choose one column for each. Leave out what you are not sure of',
   placingSecret: 'Nobody sees who placed what where. The result is shown to all when placing ends',
@@ -41,8 +39,6 @@ export const words: PhonePlanWords = {
   sendPlacingAgain: 'Send the changes',
   placingSent: 'Sent ✓ You can change it until placing ends',
   placingWaits: 'Waiting to be sent, kept on this device',
-=======
->>>>>>> main
   inGroup: (count) => (count === 1 ? 'group of 1 card' : `group of ${count} cards`),
   unnamed: 'Group without a name',
   howWasIt: 'How was today?',

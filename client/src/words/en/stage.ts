@@ -13,7 +13,6 @@ export const words: StageWords = {
   hands: (count) => (count === 1 ? '1 hand' : `${count} hands`),
   tie: 'tie',
   noVotes: 'No votes in this column',
-<<<<<<< HEAD
   placing: 'Everybody places on their phone',
   placingHow: 'Where does each of these belong? One column for each',
   placedBy: (voted, of) => `${voted} of ${of} have sent theirs`,
@@ -30,9 +29,6 @@ export const words: StageWords = {
   most: 'most',
   here: 'lies here',
   put: (column, item) => `Place ${item} in ${column}`,
-  unnamed: 'Group without a name',
-=======
->>>>>>> main
   below: 'Write on from this on your phone',
   belowEach: (limit) => `${limit} at most each`,
   belowCame: (count) => `${count} received`,
