@@ -16,7 +16,7 @@ import pytest
 from venue import BOARD, Somebody, Venue, an_id, same_ids_again
 
 from server import door, short, thai
-from server.workshop import board, count_hands, decide_item, fields, seating, set_up
+from server.workshop import board, count_hands, decide_item, fields, seating, set_up, vote
 from server.workshop.decision import STATUSES
 from server.workshop.keeping import keeps
 
@@ -37,6 +37,7 @@ LIMITS = {
     "MOST_TABLE_CARDS": seating.MOST_TABLE_CARDS,
     "MOST_VOTES": set_up.MOST_VOTES,
     "MOST_HANDS": count_hands.MOST_HANDS,
+    "MOST_PLACED": vote.MOST_PLACED,
     "CARDS_AT_ONCE": fields.CARDS_AT_ONCE,
     "IMPORTED_BYTES": door.LARGEST_BODY_AT["import"],
     "GRACE_SECONDS": board.GRACE_SECONDS,

@@ -15,6 +15,7 @@ from server.export.workshop_view import (
     ColumnView,
     Counts,
     People,
+    PlacingView,
     TableView,
     VoteView,
     WorkshopView,
@@ -105,6 +106,7 @@ def _board(seen: Records, parked: Records, lying: Lying, name: str, language: st
         parked=tuple(_parked_cards(parked, name)),
         child=_label(board.get("child"), language),
         vote=_vote(lying.vote_of(name), seen.get("people", {}).get("joined", 0)),
+        placing=_placing(lying.placing_of(name), seen.get("people", {}).get("joined", 0)),
     )
 
 
@@ -164,6 +166,10 @@ def _vote(vote: Record | None, joined: int) -> VoteView | None:
         return None
     budgets = tuple((vote.get("budgets") or {}).items())
     return VoteView(vote["on"], vote["each"], vote["most_on_one"], vote.get("voted", 0), joined, budgets)
+
+
+def _placing(placing: Record | None, joined: int) -> PlacingView | None:
+    return PlacingView(placing.get("voted", 0), joined) if placing else None
 
 
 def _check_out(told: Record) -> CheckOutView | None:

@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 
 from server.export.deciding import decision
-from server.export.workshop_view import NO_DECISION, CardView, DecisionView, GroupView, ItemView
+from server.export.workshop_view import NO_DECISION, CardView, DecisionView, GroupView, ItemView, Placed
 from server.workshop.views import Record, Records
+from server.workshop.vote import PLACING, placed
 
 LOOSE, BELOW = "loose", "below"
 # A card that was carried on, and the card or group that it came from.
@@ -22,14 +23,15 @@ class Lying:
         self._seen = seen
         self._carried = carried
         self._boards = boards
+        self._language = language
         self._decisions = {
             key.removeprefix("decision:"): decision(one, language)
             for key, one in seen.items()
             if key.startswith("decision:")
         }
-        self._votes = {
-            one["board"]: one for key, one in seen.items() if key.startswith("vote:") and one.get("tallies") is not None
-        }
+        told = [one for key, one in seen.items() if key.startswith("vote:") and one.get("tallies") is not None]
+        self._votes = {one["board"]: one for one in told if one["on"] != PLACING}
+        self._placings = {one["board"]: one for one in told if one["on"] == PLACING}
         self._there: dict[tuple[str, str], list[Record]] = defaultdict(list)
         for key, one in seen.items():
             kind = key.partition(":")[0]
@@ -41,6 +43,10 @@ class Lying:
     def vote_of(self, board: str) -> Record | None:
         """The last vote of a board whose result was shown."""
         return self._votes.get(board)
+
+    def placing_of(self, board: str) -> Record | None:
+        """The last time everybody placed by themselves, once that was shown."""
+        return self._placings.get(board)
 
     def items(self, board: str, column: str | None, numbers: Iterator[int]) -> Iterator[ItemView]:
         """The groups and loose cards of a column, with what lies in, beneath and below them."""
@@ -72,6 +78,7 @@ class Lying:
             starred=one["starred"],
             votes=self._marks(one, "tallies"),
             hands=self._marks(one, "hands"),
+            placed=self._placed(one),
             decision=self._decision(one),
             children=self._children(one, numbers),
             id=one["id"],
@@ -106,6 +113,7 @@ class Lying:
             stacked=stacked,
             votes=self._marks(one, "tallies"),
             hands=self._marks(one, "hands"),
+            placed=self._placed(one),
             decision=self._decision(one),
             id=one["id"],
             table=one.get("table"),
@@ -117,6 +125,16 @@ class Lying:
         if vote is None or one["column"] is None or not self._could_be_chosen(one, vote["on"]):
             return None
         return int((vote.get(kind) or {}).get(one["id"], 0))
+
+    def _placed(self, one: Record) -> Placed:
+        """How many put what stands by itself into which column, raised hands included."""
+        placing = self._placings.get(one["board"])
+        if placing is None:
+            return ()
+        columns = self._seen[f"board:{one['board']}"]["columns"]
+        told = [(column["name"][self._language], placed(one["id"], column["id"])) for column in columns]
+        counts = ((name, placing["tallies"].get(mark, 0) + placing["hands"].get(mark, 0)) for name, mark in told)
+        return tuple((name, int(count)) for name, count in counts if count)
 
     def _could_be_chosen(self, one: Record, on: str) -> bool:
         """Groups and loose cards, or else single cards; never what lies beneath or below another."""

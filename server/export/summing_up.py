@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from server.export.workshop_view import BoardView, CardView, ColumnView, GroupView, ItemView, WorkshopView
+from server.export.workshop_view import BoardView, CardView, ColumnView, GroupView, ItemView, Placed, WorkshopView
 
 PEOPLE = {"th": "ผู้เข้าร่วม {n} คน", "en": "{n} people"}
 CARDS = {"th": "บัตร {n} ใบ", "en": "{n} cards"}
@@ -70,6 +70,17 @@ def marks(item: ItemView, language: str) -> list[str]:
     told += [f"×{item.count}"] if isinstance(item, CardView) and item.count > 1 else []
     told += [VOTES[language].format(n=item.votes)] if item.votes is not None else []
     return told + ([HANDS[language].format(n=item.hands)] if item.hands else [])
+
+
+def placed(counts: Placed) -> str:
+    """How many put it where, when all placed by themselves."""
+    return " · ".join(f"{column} {count}" for column, count in counts)
+
+
+def agreement(item: ItemView) -> float:
+    """The part of those who placed it that chose the same column: the smaller, the more they differ."""
+    counts = [count for _, count in item.placed]
+    return max(counts) / sum(counts) if counts else 1
 
 
 def in_brackets(item: ItemView, language: str) -> str:

@@ -50,6 +50,10 @@ class DecisionView:
 NO_DECISION = DecisionView()
 
 
+# How many put an item where when all placed by themselves: columns by name, without those that nobody chose.
+Placed: TypeAlias = tuple[tuple[str, int], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class CardView:
     """One card; `number` counts every card of a board in the order of the wall.
@@ -70,6 +74,7 @@ class CardView:
     children: tuple[CardView, ...] = ()
     votes: int | None = None
     hands: int | None = None
+    placed: Placed = ()
     decision: DecisionView = NO_DECISION
     id: str = ""
     table: int | None = None
@@ -88,6 +93,7 @@ class GroupView:
     starred: bool = False
     votes: int | None = None
     hands: int | None = None
+    placed: Placed = ()
     decision: DecisionView = NO_DECISION
     children: tuple[CardView, ...] = ()
     id: str = ""
@@ -143,6 +149,14 @@ class VoteView:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacingView:
+    """Everybody placed by themselves, and the result was shown."""
+
+    voted: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """`cards` as this view shows them (stacked ones too), `senders` people who sent any.
 
@@ -170,6 +184,7 @@ class BoardView:
     # What cards beneath others are called here: การพัฒนาต่อยอด, แนวทางแก้ไข.
     child: str = ""
     vote: VoteView | None = None
+    placing: PlacingView | None = None
 
     @property
     def heading(self) -> str:

@@ -14,6 +14,7 @@ from server.log import Entry
 from server.workshop import SYSTEM, Event, Workshop
 from server.workshop.clock import moment
 from server.workshop.views import FACILITATOR, record
+from server.workshop.vote import item_of
 
 Line = dict[str, Any]
 
@@ -69,6 +70,8 @@ class Teller:
         # No column to show large is none at all; elsewhere it is the inbox.
         if hasattr(event, "column") and (event.column is not None or event.name != "focused"):
             told["column"] = event.column
+        if isinstance(vote := getattr(event, "vote", None), str) and vote in self.workshop.votes:
+            told["on"] = self.workshop.votes[vote].on
         return told | self._counted(event) | self._named(event)
 
     def _counted(self, event: Event) -> Line:
@@ -83,7 +86,7 @@ class Teller:
             told |= self._text(card)
         for field in ("group", "into", "item"):
             if isinstance(group := getattr(event, field, None), str):
-                told |= self._group(group)
+                told |= self._group(item_of(group))
         if isinstance(step := getattr(event, "step", None), int) and step in self.steps:
             undone = self.steps[step]
             told |= {"step": undone.name, "step_count": self._counted(undone)["count"]}

@@ -11,7 +11,7 @@ import pytest
 from server.export.filling import workshop_view
 from server.export.options import Options
 from server.export.summing_up import all_cards, figures
-from server.export.workshop_view import CardView, GroupView, WorkshopView
+from server.export.workshop_view import CardView, GroupView, PlacingView, WorkshopView
 from server.workshop import Refused, Workshop
 from server.workshop.board import FINISHED, SORT, WRITE, Board, Column
 from server.workshop.card import Card, Cards
@@ -138,6 +138,20 @@ def test_votes_are_told_once_shown_and_hands_stand_apart() -> None:
     board = told.boards[0]
     assert board.vote
     assert (board.vote.each, board.vote.most_on_one, board.vote.voted, board.vote.of) == (3, 2, 2, 34)
+
+
+def test_where_everybody_put_things_is_told_once_shown_and_is_no_vote() -> None:
+    ballots = {"x": {"g:open": 1, "h:close": 1}, "y": {"g:close": 1}, "z": {"g:open": 1}}
+    placing = Vote("p", "b1", "placing", 1, 1, ballots=ballots, hands={"g:close": 2})
+    secret = taken(a_workshop(votes={"p": placing}))
+    assert (secret.boards[0].placing, the_group(secret).placed) == (None, ())
+    told = taken(a_workshop(votes={"p": dataclasses.replace(placing, status=TOLD)}))
+    board = told.boards[0]
+    assert board.placing == PlacingView(voted=3, of=34)
+    assert (board.vote, the_group(told).votes, the_group(told).hands) == (None, None, None)
+    assert the_group(told).placed == (("ปิด", 3), ("เปิด", 2))
+    assert [one.placed for one in board.columns[-1].items] == [(("ปิด", 1),)]
+    assert [one.placed for one in the_group(told).cards] == [(), ()]
 
 
 def test_a_vote_on_cards_counts_cards_in_groups() -> None:

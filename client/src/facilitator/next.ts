@@ -6,7 +6,7 @@ import { facilitator } from '../words/facilitator';
 import { planning } from '../words/planning';
 import { shortTitle } from './agenda/course';
 import { pause, plannedBreak } from './plan/pausing';
-import { nextTogether } from './plan/steering';
+import { letPlace, nextTogether, placesFirst } from './plan/steering';
 import type { Presentation } from './presentation.svelte';
 import { PHASES, phaseAfter } from './phases';
 import type { Phase } from '../wire';
@@ -38,6 +38,8 @@ function whatFollows(presentation: Presentation): NextStep {
   const { active } = presentation;
   if (active && beginsShown(active) && PHASES.indexOf(phase) < PHASES.indexOf('show'))
     return { label: facilitator.next.takeAndShow, go: () => presentation.start('sort') };
+  if (phase === 'show' && placesFirst(presentation))
+    return { label: planning.placing.start, go: () => letPlace(presentation) };
   const next = presentation.moving && phase === 'join' ? 'write' : phaseAfter(phase);
   if (next) return { label: nameOf(next, presentation), go: () => presentation.start(next) };
   if (presentation.locked)

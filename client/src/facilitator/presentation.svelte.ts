@@ -38,6 +38,7 @@ export type DialogName =
   | 'agenda'
   | 'vote'
   | 'hands'
+  | 'placings'
   | 'child'
   | 'decide'
   | 'carry'

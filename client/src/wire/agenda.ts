@@ -1,5 +1,5 @@
 /** The agenda: boards as they are set up, and what can be asked for. */
-import type { DecisionField } from './plan';
+import type { DecisionField, VoteOn } from './plan';
 import type { Both, Column, Phase, Proposals } from './board';
 
 /** What cards that hang below others are called here, and what their writers are asked. */
@@ -16,7 +16,8 @@ export interface Ask {
 }
 
 export interface VoteDefault {
-  on: 'groups' | 'cards';
+  /** `placing`: first everybody places by themselves; a vote that follows is on groups. */
+  on: VoteOn;
   each: number;
   most_on_one: number;
   /** How many of a person's votes each column may get; none: however they like. */

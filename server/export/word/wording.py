@@ -77,6 +77,12 @@ WORDS: dict[str, dict[str, str]] = {
     "nothing": {"th": "– ไม่มีบัตร –", "en": "– no cards –"},
     "vote_results": {"th": "ผลการลงคะแนน", "en": "Votes"},
     "vote_text": {"th": "ผู้ลงคะแนน {voted} คน จากผู้เข้าร่วม {of} คน", "en": "{voted} of {of} people voted."},
+    "placing_results": {"th": "ผู้เข้าร่วมวางแต่ละเรื่องไว้ช่องใด", "en": "Where people put each item"},
+    "placing_text": {
+        "th": "ผู้เข้าร่วม {voted} คน จาก {of} คน วางแต่ละเรื่องลงช่องโดยไม่บอกกัน เรื่องที่เห็นต่างกันมากอยู่ก่อน",
+        "en": "{voted} of {of} people placed each item privately. What they differed on comes first.",
+    },
+    "placed": {"th": "ทุกคนวาง", "en": "Placed by all"},
     "rank": {"th": "อันดับ", "en": "Place"},
     "no_votes": {"th": "เรื่องที่ไม่มีคะแนน {n} เรื่อง", "en": "{n} items got no votes."},
     "plan": {"th": "ข้อสรุปและแผนการดำเนินงาน", "en": "Decisions and plan"},

@@ -20,6 +20,8 @@ export interface What {
   phase?: Phase;
   step?: string;
   step_count?: number;
+  /** What a vote is given to. */
+  on?: string;
   link?: string;
   seconds?: number;
   minutes?: number;

@@ -16,7 +16,7 @@ export function sentenceOf({ name, what }: Line, presentation: Presentation): st
 }
 
 function toldOf(what: What, presentation: Presentation): Told {
-  const { count, column, text, group, phase, step, link, page, view } = what;
+  const { count, column, text, group, phase, step, link, page, view, on } = what;
   const minutes = what.minutes ?? (what.seconds === undefined ? undefined : what.seconds / 60);
   return {
     count,
@@ -28,6 +28,7 @@ function toldOf(what: What, presentation: Presentation): Told {
     ...(link === undefined ? {} : { link }),
     ...(minutes === undefined ? {} : { minutes: Math.round(minutes) }),
     ...(page === undefined ? {} : { page: page + 1 }),
+    ...(on === undefined ? {} : { on }),
     ...(view === undefined ? {} : { view: words.views[view] ?? view }),
   };
 }

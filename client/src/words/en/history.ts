@@ -10,6 +10,8 @@ const item = (it: Told) =>
 const to = ({ column }: Told) => (column === undefined ? '' : ` to ${column}`);
 const minutes = (it: Told) => number(it.minutes ?? 0, 'minute', 'minutes');
 
+const places = ({ on }: Told) => on === 'placing';
+
 const said: HistoryWords['said'] = {
   workshop_opened: () => 'set up this workshop',
   workshop_restored: () => 'brought the workshop back from a backup',
@@ -77,11 +79,11 @@ const said: HistoryWords['said'] = {
   children_closed: () => 'ended the round of follow-up cards and showed them',
   child_sent: (it) => `sent ${number(it.count, 'follow-up card', 'follow-up cards')}`,
   child_added: (it) => `typed a follow-up card${it.text === undefined ? '' : ` “${it.text}”`}`,
-  vote_opened: () => 'started a vote',
+  vote_opened: (it) => (places(it) ? 'let everybody place first' : 'started a vote'),
   ballot_cast: (it) => `cast ${number(it.count, 'ballot', 'ballots')}`,
-  vote_closed: () => 'ended the vote',
-  vote_reopened: () => 'opened the vote again',
-  votes_shown: () => 'showed the votes',
+  vote_closed: (it) => (places(it) ? 'ended placing' : 'ended the vote'),
+  vote_reopened: (it) => (places(it) ? 'let them go on placing' : 'opened the vote again'),
+  votes_shown: (it) => (places(it) ? 'showed where everybody put things' : 'showed the votes'),
   hands_counted: () => 'counted hands',
   check_out_opened: () => 'started the check-out',
   checked_out: (it) => number(it.count, 'person checked out', 'people checked out'),
