@@ -24,6 +24,7 @@ from server.doorman import Doorman
 from server.export.bringing import Bringing
 from server.export.copies import SafeCopies
 from server.export.making import Making
+from server.export.office_letterhead import OfficeLetterhead
 from server.export.routes import Exports
 from server.export.taking import Taking
 from server.following import Following
@@ -136,7 +137,7 @@ def assemble(config: Config, making: Making | None = None) -> House:
     flask.register_blueprint(TemplateRoutes(doorman, templates).routes)
     workshop_api = WorkshopApi(config, desk, doorman, links, hellos, caretaker, rehearsals)
     flask.register_blueprint(workshop_api.routes)
-    exports = Exports(doorman, Taking(config, engine, making), making, copies)
+    exports = Exports(doorman, Taking(config, engine, making), making, copies, OfficeLetterhead(config.data_dir))
     flask.register_blueprint(exports.routes)
     flask.register_blueprint(Bringing(desk, doorman, making).routes)
     flask.register_blueprint(History(engine, doorman, desk).routes)

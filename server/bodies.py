@@ -81,6 +81,8 @@ class Document(Message):
     parked: bool = False
     size: Literal["A4", "A3"] = "A4"
     pdf_a: bool = False
+    # The Word report on the letterhead that the office keeps here.
+    letterhead: bool = False
     safe_copy: Annotated[str, Field(max_length=80)] | None = None
 
 

@@ -21,7 +21,13 @@ LARGEST_BODY = 16 * 1024
 # A backup to be imported comes in the request that makes its workshop.
 LARGEST_BODY_OF = {"/api/workshops": 8 * 1024 * 1024}
 # By the last part of the path: a file with cards, the cards chosen from it, an office's own template.
-LARGEST_BODY_AT = {"import": 2 * 1024 * 1024, "letterhead": 5_000_000, "cards": 1024 * 1024, "templates": 128 * 1024}
+LARGEST_BODY_AT = {
+    "import": 2 * 1024 * 1024,
+    "letterhead": 5_000_000,
+    "office-letterhead": 5_000_000,
+    "cards": 1024 * 1024,
+    "templates": 128 * 1024,
+}
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 

@@ -65,6 +65,9 @@ OPERATIONS: dict[tuple[str, str], Operation] = {
         "The document of a ticket", with_token=False, content="application/octet-stream"
     ),
     ("post", f"{HERE}/letterhead"): Operation("The Word report in an office's own .docx", "File"),
+    ("get", f"{HERE}/office-letterhead"): Operation("Since when the office keeps a letterhead of its own here"),
+    ("post", f"{HERE}/office-letterhead"): Operation("Keep a .docx as the office's letterhead", "File"),
+    ("delete", f"{HERE}/office-letterhead"): Operation("Throw the office's letterhead away"),
     ("get", f"{HERE}/safe-copies"): Operation("The safe copies in the data folder, for facilitators only"),
     ("post", f"{HERE}/import"): Operation("What a file with cards would bring, row by row", "File"),
     ("post", f"{HERE}/cards"): Operation("The command add_cards, with up to 500 cards", "AddCardsBody"),

@@ -1,4 +1,4 @@
-"""What phones are told that list all cards: on a slow network every byte is somebody's patience.
+"""What phones that list all cards and readers of a result are told: on a slow network every byte is patience.
 
 Of a card a field that is null or false is left out, and so is the id, which is in the key. When nothing that happened
 can have changed a card's words, or hidden it from the room for a moment, a phone that was shown it knows them. Of what
@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from server.workshop.views import READER, Record
+from server.workshop.views import READER, RESULT, Record
 
 # In client/src/board/short.ts too; tests/same_rules.json holds them equal.
+BRIEFLY = frozenset({READER, RESULT})
 WORDS = ("board", "text", "proposed")
 CARD, SPOTLIGHT = "card:", "spotlight:"
 ORDINARY = {"reading": None, "focus": None, "view": "board", "page": 0}
@@ -38,7 +39,7 @@ KEEPS_WORDS = frozenset(
 
 
 def is_short(key: str, audience: str) -> bool:
-    return audience == READER and key.startswith((CARD, SPOTLIGHT))
+    return audience in BRIEFLY and key.startswith((CARD, SPOTLIGHT))
 
 
 def short(key: str, record: Record) -> Record:

@@ -45,6 +45,8 @@ class TemplateBoard:
     neighbour_cards: Limit = 3
     proposals: Proposals = "optional"
     write_seconds: WriteSeconds = 480
+    checking: bool = False
+    while_shown: bool = False
     minutes: Minutes = 0
     break_minutes: Minutes = 0
     child: AskedChild | None = None

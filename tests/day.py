@@ -65,6 +65,7 @@ class Day:
         yield from self._show()
         yield from self._sort()
         yield from self._hang()
+        yield from self._place_privately()
         yield from self._vote()
         yield from self._conclude()
         yield from self._group()
@@ -201,6 +202,17 @@ class Day:
         yield self._does(self.co, "add_child", parent=first, text="จดจากที่พูด")
         yield self._does(self.co, "undo")
         yield self._does(self.co, "redo")
+
+    def _place_privately(self) -> Iterator[str]:
+        """Before they vote, everybody says where something belongs."""
+        fay, cards = self.venue.fay, self.cards
+        self.cards["placing"] = vote = an_id()
+        yield self._does(fay, "open_vote", id=vote, board=BOARD, on="placing")
+        marks = {f"{cards['first']}:close": 1, f"{cards['fourth']}:open": 1}
+        yield self._does(self.ana, "cast_ballot", vote=vote, marks=marks)
+        yield self._does(self.ben, "cast_ballot", vote=vote, marks={f"{cards['first']}:improve": 1})
+        yield self._does(self.co, "count_hands", vote=vote, item=f"{cards['first']}:close", hands=2)
+        yield self._does(fay, "show_votes", vote=vote)
 
     def _vote(self) -> Iterator[str]:
         fay, ana, ben, cards = self.venue.fay, self.ana, self.ben, self.cards

@@ -12,11 +12,3 @@ def faketime() -> Path | None:
         return None
     library = Path(package.origin).parent / "vendor" / "libfaketime" / "src" / "libfaketime.so.1"
     return library if library.exists() else None
-
-
-def ahead(seconds: int) -> dict[str, str]:
-    """The environment of a program whose clock is so far ahead; nothing where the library is missing."""
-    library = faketime()
-    if library is None:
-        return {}
-    return {"LD_PRELOAD": str(library), "FAKETIME": f"+{seconds}s", "DONT_FAKE_MONOTONIC": "1"}

@@ -58,6 +58,14 @@ def a_vote(random: Random, workshop: Workshop) -> str:
     return random.choice([*workshop.votes, "no-vote-of-thatid"[:16]])
 
 
+def a_ballot(random: Random, workshop: Workshop) -> Fields:
+    vote = a_vote(random, workshop)
+    cards = {a_card(random, workshop) for _ in range(random.randint(0, 3))}
+    if vote in workshop.votes and workshop.votes[vote].on == "placing":
+        cards = {f"{card}:{random.choice(COLUMNS)}" for card in sorted(cards)}
+    return {"vote": vote, "marks": dict.fromkeys(sorted(cards), 1)}
+
+
 def a_board(random: Random, workshop: Workshop) -> str:
     """Mostly where the room is: a play that wanders off sees little."""
     return random.choice((workshop.active, workshop.active, workshop.active, *workshop.order))
@@ -172,12 +180,12 @@ ASKING: dict[str, Callable[[Random, Workshop], Fields]] = {
     "add_child": lambda r, w: {"parent": a_card(r, w), "text": words(r)},
     "open_vote": lambda r, w: {
         "board": a_board(r, w),
-        "on": r.choice(("groups", "cards")),
+        "on": r.choice(("groups", "cards", "placing")),
         "each": r.randint(1, 4),
         "most_on_one": r.randint(1, 3),
         "budgets": r.choice(({}, {"close": 1, "open": 2})),
     },
-    "cast_ballot": lambda r, w: {"vote": a_vote(r, w), "marks": {a_card(r, w): 1 for _ in range(r.randint(0, 3))}},
+    "cast_ballot": lambda r, w: a_ballot(r, w),
     "close_vote": lambda r, w: {"vote": a_vote(r, w)},
     "reopen_vote": lambda r, w: {"vote": a_vote(r, w)},
     "show_votes": lambda r, w: {"vote": a_vote(r, w)},
@@ -219,7 +227,7 @@ ASKING: dict[str, Callable[[Random, Workshop], Fields]] = {
         "break_minutes": r.randint(0, 30),
         "child": {"label": in_both(r), "prompt": in_both(r)},
         "asks": [{"field": "owner", "required": True}],
-        "vote": {"on": "cards", "each": r.randint(1, 9), "most_on_one": 2, "budgets": {}},
+        "vote": {"on": r.choice(("cards", "placing")), "each": r.randint(1, 9), "most_on_one": 2, "budgets": {}},
     },
     "change_columns": lambda r, w: {"board": a_board(r, w), "columns": some_columns(r, 3)},
 }

@@ -136,6 +136,7 @@ def test_people_play_the_whole_day(house: House) -> None:
         if board in (BOARD, "board-2"):
             they_add_below_three_topics(fay, board)
         if board == "board-3":
+            they_place_all_there_is(fay, board)
             they_vote_within_the_limits(fay, board)
         fay.does("start_phase", board, phase="finished")
     fay.does("open_check_out")
@@ -169,6 +170,18 @@ def they_add_below_three_topics(fay: Fay, board: str) -> None:
         fay.does("open_children", board, parent=card)
         until(lambda card=card, meant=meant: sorted(one["text"] for one in fay.cards(board, card)) == meant)  # type: ignore[misc]
         fay.does("close_children", board)
+
+
+def they_place_all_there_is(fay: Fay, board: str) -> None:
+    """Nobody is refused: each says of every card in which column it belongs, and they do not all agree."""
+    vote = new_id()
+    fay.does("open_vote", board, id=vote, on="placing")
+    until(lambda: fay.sees()[f"vote:{vote}"]["voted"] == PEOPLE)
+    fay.does("show_votes", vote=vote)
+    tallies = fay.sees()[f"vote:{vote}"]["tallies"]
+    cards = {card["id"] for card in fay.cards(board)}
+    assert sum(tallies.values()) == PEOPLE * len(cards)
+    assert len({mark.partition(":")[0] for mark in tallies}) == len(cards) < len(tallies)
 
 
 def they_vote_within_the_limits(fay: Fay, board: str) -> None:

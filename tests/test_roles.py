@@ -157,6 +157,9 @@ MAY_VISIT: dict[tuple[str, str], set[str]] = {
     ("POST", "/api/workshops/<workshop_id>/documents"): SORTERS,
     ("GET", "/api/workshops/<workshop_id>/safe-copies"): SORTERS,
     ("POST", "/api/workshops/<workshop_id>/letterhead"): SORTERS | {"result"},
+    ("GET", "/api/workshops/<workshop_id>/office-letterhead"): SORTERS,
+    ("POST", "/api/workshops/<workshop_id>/office-letterhead"): SORTERS,
+    ("DELETE", "/api/workshops/<workshop_id>/office-letterhead"): OWNER,
     # The ticket is the key; a wrong one is refused for its own reason.
     ("GET", "/api/documents/<ticket>"): EVERYBODY,
     ("POST", "/api/workshops/<workshop_id>/cards"): SORTERS,

@@ -16,7 +16,7 @@ import pytest
 from venue import BOARD, Somebody, Venue, an_id, same_ids_again
 
 from server import door, short, thai
-from server.workshop import count_hands, decide_item, fields, seating, set_up, state
+from server.workshop import board, count_hands, decide_item, fields, seating, set_up, vote
 from server.workshop.decision import STATUSES
 from server.workshop.keeping import keeps
 
@@ -37,9 +37,10 @@ LIMITS = {
     "MOST_TABLE_CARDS": seating.MOST_TABLE_CARDS,
     "MOST_VOTES": set_up.MOST_VOTES,
     "MOST_HANDS": count_hands.MOST_HANDS,
+    "MOST_PLACED": vote.MOST_PLACED,
     "CARDS_AT_ONCE": fields.CARDS_AT_ONCE,
     "IMPORTED_BYTES": door.LARGEST_BODY_AT["import"],
-    "GRACE_SECONDS": state.GRACE_SECONDS,
+    "GRACE_SECONDS": board.GRACE_SECONDS,
 }
 SEEN = (
     "น้ำ", "กำ", "ที่นี่", "ผู้ใหญ่", "ก็", "เก้ๆ", "ปั๊ม", "ฯลฯ", "ญี่ปุ่น", "ทำน้ำ", "ปรับปรุง", "ฤๅษี", "กู๊ด",
@@ -59,8 +60,8 @@ def examples(folder: Path) -> dict[str, Any]:
         venue.close()
     return {
         "limits": LIMITS,
-        "phases": list(state.PHASES),
-        "phases_that_show_cards": sorted(state.SHOWN_PHASES),
+        "phases": list(board.PHASES),
+        "phases_that_show_cards": sorted(board.SHOWN_PHASES),
         "statuses": list(STATUSES),
         "words_of_a_card": list(short.WORDS),
         "ordinary_spotlight": dict(short.ORDINARY),

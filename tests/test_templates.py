@@ -193,3 +193,12 @@ def test_a_file_that_is_no_template_is_refused_in_words(town: Town) -> None:
 def _get(town: Town, path: str, token: str | None) -> str:
     headers = HOST | ({"Authorization": f"Bearer {token}"} if token else {})
     return town.client.get(path, headers=headers, environ_base=HERE).get_data(as_text=True)
+
+
+def test_questions_are_shown_as_they_come_and_some_boards_ask_for_no_vote() -> None:
+    board = template("questions")["boards"][0]
+    assert (board["checking"], board["while_shown"]) == (True, True)
+    assert board["vote"]["on"] == "groups"
+    assert [template(name)["boards"][0]["vote"] for name in ("aar", "expectations")] == [None, None]
+    others = [board for name in ORDER if name != "questions" for board in template(name)["boards"]]
+    assert not any(board["checking"] or board["while_shown"] for board in others)

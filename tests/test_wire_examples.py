@@ -105,7 +105,9 @@ COMMANDS: list[dict[str, Any]] = [
     {"name": "send_child", "parent": CARD, "text": "เริ่มจากหนึ่งอำเภอ"},
     {"name": "add_child", "parent": CARD, "text": "จดจากที่พูด"},
     {"name": "open_vote", "board": BOARD, "on": "groups", "each": 3, "most_on_one": 2, "budgets": {"open": 1}},
+    {"name": "open_vote", "board": BOARD, "on": "placing"},
     {"name": "cast_ballot", "vote": CARD, "marks": {CARD: 2}},
+    {"name": "cast_ballot", "vote": CARD, "marks": {f"{CARD}:close": 1}},
     {"name": "close_vote", "vote": CARD},
     {"name": "reopen_vote", "vote": CARD},
     {"name": "show_votes", "vote": CARD},
@@ -128,6 +130,8 @@ COMMANDS: list[dict[str, Any]] = [
         "neighbour_cards": 2,
         "proposals": "off",
         "write_seconds": 360,
+        "checking": True,
+        "while_shown": True,
         "minutes": 25,
         "child": {"label": {"th": "ก้าวแรก", "en": "First step"}, "prompt": {"th": "", "en": ""}},
         "asks": [{"field": "owner", "column": "soon", "required": True}],
@@ -226,6 +230,10 @@ def _plan(venue: Venue, ana: Somebody, card: str) -> None:
     fay.does("open_children", board=BOARD, parent=card)
     ana.does("send_child", parent=card, text="เริ่มจากหนึ่งอำเภอ")
     fay.does("close_children", board=BOARD)
+    placing = an_id()
+    fay.does("open_vote", id=placing, board=BOARD, on="placing")
+    ana.does("cast_ballot", vote=placing, marks={f"{card}:open": 1})
+    fay.does("show_votes", vote=placing)
     fay.does("open_vote", id=vote, board=BOARD, each=3, most_on_one=2)
     ana.does("cast_ballot", vote=vote, marks={card: 2})
     fay.does("show_votes", vote=vote)

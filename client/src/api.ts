@@ -117,6 +117,17 @@ export class WorkshopApi {
     const address = `${this.#root}/letterhead?${this.#chosen(choices)}`;
     return ask('POST', address, { token: this.#token, file: paper, patience: MAKING_PATIENCE_MS });
   }
+  /** Since when the office keeps a letterhead of its own on the server; null is not at all. */
+  officeLetterhead(): Promise<Reply<{ kept_at: string | null }>> {
+    return this.#get('/office-letterhead');
+  }
+  keepLetterhead(paper: Blob): Promise<Reply<{ kept_at: string | null }>> {
+    const asked = { token: this.#token, file: paper, patience: MAKING_PATIENCE_MS };
+    return ask('POST', `${this.#root}/office-letterhead`, asked);
+  }
+  removeLetterhead(): Promise<Reply<object>> {
+    return ask('DELETE', `${this.#root}/office-letterhead`, { token: this.#token });
+  }
   /** How many documents of this workshop are being made or wait. */
   documentsWaiting(): Promise<Reply<{ waiting: number }>> {
     return this.#get('/documents');

@@ -15,6 +15,8 @@ export const MOST_TABLES = 30;
 export const MOST_TABLE_CARDS = 40;
 export const MOST_VOTES = 20;
 export const MOST_HANDS = 2_000;
+/** Items that everybody places by themselves. */
+export const MOST_PLACED = 200;
 /** Named by one command. */
 export const CARDS_AT_ONCE = 500;
 export const IMPORTED_BYTES = 2 * 1024 * 1024;

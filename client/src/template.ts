@@ -42,6 +42,8 @@ function boardOf(board: Board, step: AgendaStep | undefined): TemplateBoard {
     neighbour_cards: board.neighbour_cards,
     proposals: board.proposals,
     write_seconds: board.write_seconds,
+    checking: board.checking,
+    while_shown: board.while_shown,
     minutes: step?.minutes ?? 0,
     break_minutes: step?.break_minutes ?? 0,
     child: board.child,

@@ -1,13 +1,19 @@
 /** Everything that crosses the wire, version 1. Names are the server's; no rules live here. */
 import type { Answer, Command, Refused, Sent } from './wire/commands';
 import type { EventName } from './wire/events';
-import type { Audience, OwnRecords, Records, Role, ShortRecords } from './wire/records';
+import type { OwnRecords } from './wire/own';
+import type { Audience, Records, ShortRecords } from './wire/records';
+import type { Role } from './wire/workshop';
 
 export * from './wire/agenda';
+export * from './wire/board';
+export * from './wire/cards';
 export * from './wire/commands';
 export * from './wire/events';
+export * from './wire/own';
 export * from './wire/plan';
 export * from './wire/records';
+export * from './wire/workshop';
 
 export const VERSION = 1;
 

@@ -7,7 +7,7 @@ import { fiscalYear } from '../src/fiscalYear';
 import { asksWith, howAsked, isRequired, moreFields, toldBesides } from '../src/decision/fields';
 import { countKept, keptOf, missingOf } from '../src/decision/kept';
 import { progressOf, statusOf } from '../src/decision/progress';
-import { usualVote, votesEach } from '../src/facilitator/plan/voteNumbers';
+import { usualVote, votesEach, votesOnly } from '../src/facilitator/plan/voteNumbers';
 import type { Ask, Board, Card, Decision, Group, Records } from '../src/wire';
 import { language } from '../src/words/language.svelte';
 import { aCard, FakeBoard } from './fakes/fakeBoard';
@@ -240,6 +240,14 @@ describe('balance', () => {
     expect(lopsidedOf(screenOf(board, cards), board)?.percent).toBe(percent);
   });
 
+  test('more than six in ten that must be done are too many, and six are not', () => {
+    const moscow = aBoard(['must', 'should', 'could', 'wont'], { template: 'moscow' });
+    const rest = [...lie('should', 2), ...lie('could', 1), ...lie('wont', 1)];
+    expect(lopsidedOf(screenOf(moscow, [...lie('must', 6), ...rest]), moscow)).toBeUndefined();
+    const found = lopsidedOf(screenOf(moscow, [...lie('must', 7), ...rest]), moscow);
+    expect([found?.column.id, found?.percent]).toEqual(['must', 64]);
+  });
+
   test('one column alone is never lopsided', () => {
     const one = aBoard(['improve']);
     expect(lopsidedOf(screenOf(one, lie('improve', 20)), one)).toBeUndefined();
@@ -261,6 +269,11 @@ describe('the numbers of a vote', () => {
     const found = usualVote(aBoard(['close', 'open'], { vote }));
     expect(found).toEqual({ ...vote, budgets: { close: 1 } });
     expect(votesEach(found)).toBe(1);
+  });
+
+  test('stay for a vote where people place by themselves first', () => {
+    const vote = { on: 'placing', each: 4, most_on_one: 1, budgets: {} } as const;
+    expect(votesOnly(usualVote(aBoard(['close'], { vote })))).toEqual({ ...vote, on: 'groups' });
   });
 
   test('are the usual ones where the board has none', () => {

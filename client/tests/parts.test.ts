@@ -124,7 +124,7 @@ describe('notices', () => {
     render(Notices);
     announce('ย้ายบัตรแล้ว');
     await tick();
-    expect(screen.getByRole('status').textContent).toBe('ย้ายบัตรแล้ว');
+    expect(screen.getByRole('status').textContent?.trim()).toBe('ย้ายบัตรแล้ว');
     expect(screen.queryByRole('group')).toBeNull();
   });
 

@@ -30,6 +30,7 @@ from server.workshop.set_up import (
     Proposals,
 )
 from server.workshop.verb import ROLES
+from server.workshop.vote import On
 
 
 def _day(text: str) -> str:
@@ -42,6 +43,8 @@ def _moment(text: str) -> str:
 
 
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{16}$")]
+# What a vote is given to: an item, or an item in a column.
+Mark = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{16}(:[a-z0-9-]{1,32})?$")]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,32}$")]
 # Between two places there is only always room when neither ends in the lowest digit.
 Rank = Annotated[str, StringConstraints(pattern=rf"^[{DIGITS}]{{3,2000}}[{DIGITS[1:]}]$")]
@@ -105,7 +108,7 @@ Budgets = Annotated[dict[Slug, Votes], Field(max_length=6)]
 class VoteData(Message):
     """How people vote on a board."""
 
-    on: Literal["groups", "cards"]
+    on: On
     each: Limit
     most_on_one: Limit
     budgets: Budgets = Field(default_factory=dict)
@@ -135,6 +138,8 @@ class BoardData(Message):
     neighbour_cards: Limit
     proposals: Proposals
     write_seconds: WriteSeconds
+    checking: bool = False
+    while_shown: bool = False
     title: Title = ""
     minutes: Minutes = 0
     break_minutes: Minutes = 0
@@ -156,11 +161,11 @@ KINDS: dict[str, Any] = {
     "parent": Id,
     "vote": Id,
     "item": Id,
-    "on": Literal["groups", "cards"],
+    "on": On,
     "each": Votes,
     "most_on_one": Votes,
     "budgets": Budgets,
-    "marks": dict[Id, Votes],
+    "marks": dict[Mark, Votes],
     "hands": Count,
     "mood": Annotated[int, Field(ge=0, le=MOODS)],
     "line": Line,
@@ -168,7 +173,7 @@ KINDS: dict[str, Any] = {
     "value": Value,
     "status": Literal[STATUSES],
     "note": Value,
-    "votes": dict[Id, dict[Id, Count]],
+    "votes": dict[Id, dict[Mark, Count]],
     "voters": dict[Id, Count],
     "unheld": Annotated[tuple[Id, ...], Field(strict=False)],
     "left": Annotated[tuple[Left, ...], Field(strict=False)],
@@ -254,6 +259,7 @@ KINDS_OF: dict[tuple[str, str], Any] = {
     ("board_planned", "child"): ChildData | Annotated[dict[str, str], Field(max_length=0)],
     ("board_planned", "asks"): Asks,
     ("board_planned", "vote"): VoteData,
+    ("hands_counted", "item"): Mark,
     ("status_set", "status"): Literal["", *STATUSES],
     ("status_set", "laid"): tuple[tuple[Id, Rank], ...],
     ("boards_ordered", "boards"): Annotated[list[Slug], Field(min_length=1, max_length=20)],

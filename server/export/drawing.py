@@ -70,7 +70,8 @@ class Sayings:
 
     def line(self, board: BoardView) -> str:
         """How much came from how many, and when."""
-        parts = [self.day(board.day), self.count("ideas", board.counts.cards)]
+        carried = f" {self.count('carried', board.counts.carried)}" if board.counts.carried else ""
+        parts = [self.day(board.day), self.count("ideas", board.counts.cards) + carried]
         if board.counts.senders:
             parts.append(self.count("senders", board.counts.senders))
         if board.counts.groups:
@@ -81,6 +82,7 @@ class Sayings:
 def _board(board: BoardView, say: Sayings) -> Drawn:
     return {
         "heading": short(board.heading, LETTERS_OF_A_QUESTION),
+        "question": short(board.asked, LETTERS_OF_A_QUESTION),
         "line": say.line(board),
         "child": board.child,
         "columns": [

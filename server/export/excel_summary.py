@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from xlsxwriter import Workbook
@@ -9,6 +10,7 @@ from xlsxwriter import Workbook
 from server.export.colours import named
 from server.export.excel_look import FONT, Look
 from server.export.excel_sheet import on_paper, put, roomy, text
+from server.export.summing_up import all_cards
 from server.export.words import year_in_words
 from server.export.workshop_view import BoardView, ColumnView, WorkshopView
 
@@ -21,6 +23,7 @@ LABELS = {
     "rehearsal": {"th": "ฉบับซ้อม", "en": "Rehearsal"},
     "column": {"th": "ช่อง", "en": "Column"},
     "in_column": {"th": "จำนวนบัตร", "en": "Cards"},
+    "carried": {"th": "ในนี้ยกมา", "en": "Carried over"},
     "in_groups": {"th": "จำนวนกลุ่ม", "en": "Groups"},
     "votes": {"th": "คะแนน", "en": "Votes"},
     "chart": {"th": "จำนวนบัตรในแต่ละช่อง", "en": "Cards in each column"},
@@ -53,7 +56,7 @@ def _facts(sheet: Any, look: Look, view: WorkshopView) -> int:
     told += [("year", year_in_words(view.fiscal_year, view.language))] if view.fiscal_year else []
     told += [("rehearsal", "✓")] if view.rehearsal else []
     told += [("people", view.people.joined)] if view.people.joined else []
-    told += [("cards", sum(board.counts.cards for board in view.boards))]
+    told += [("cards", all_cards(view))]
     told += [("groups", sum(board.counts.groups for board in view.boards))]
     for row, (label, value) in enumerate(told, 1):
         text(sheet, row, 0, LABELS[label][view.language], look.bold)
@@ -69,22 +72,29 @@ def _facts(sheet: Any, look: Look, view: WorkshopView) -> int:
 def _board(sheet: Any, book: Workbook, look: Look, board: BoardView, top: int) -> int:
     """A board's table of columns with its chart beside it; returns the row below both."""
     text(sheet, top, 0, board.heading, look.bold)
-    voted = any(item.votes is not None for item in board.items)
-    headings = ("column", "in_column", "in_groups", *(("votes",) if voted else ()))
-    for place, label in enumerate(headings):
+    if board.asked:
+        top += 1
+        text(sheet, top, 0, board.asked, look.plain)
+    counted = _counted(board)
+    for place, label in enumerate(("column", *counted)):
         text(sheet, top + 1, place, LABELS[label][look.language], look.heading)
     for row, column in enumerate(board.columns, top + 2):
-        _column(sheet, look, column, row, voted)
+        text(sheet, row, 0, named(column, column.name), look.tinted(column.colour))
+        for place, count in enumerate(counted.values(), 1):
+            put(sheet, row, place, count(column), look)
     _chart(sheet, book, look, board, top)
     return top + max(CHART_ROWS, len(board.columns) + 4)
 
 
-def _column(sheet: Any, look: Look, column: ColumnView, row: int, voted: bool) -> None:
-    text(sheet, row, 0, named(column, column.name), look.tinted(column.colour))
-    put(sheet, row, 1, column.count, look)
-    put(sheet, row, 2, len(column.groups), look)
-    if voted:
-        put(sheet, row, 3, sum(item.votes or 0 for item in column.items), look)
+def _counted(board: BoardView) -> dict[str, Callable[[ColumnView], int]]:
+    """What is counted in each column; what was carried over and votes only where there are any."""
+    counted: dict[str, Callable[[ColumnView], int]] = {"in_column": lambda column: column.count}
+    if board.counts.carried:
+        counted["carried"] = lambda column: column.carried
+    counted["in_groups"] = lambda column: len(column.groups)
+    if any(item.votes is not None for item in board.items):
+        counted["votes"] = lambda column: sum(item.votes or 0 for item in column.items)
+    return counted
 
 
 def _chart(sheet: Any, book: Workbook, look: Look, board: BoardView, top: int) -> None:
@@ -112,7 +122,8 @@ def _chart(sheet: Any, book: Workbook, look: Look, board: BoardView, top: int) -
     chart.set_x_axis({"min": 0, "num_font": font, "num_format": "0", **lines, **few})
     chart.set_y_axis({"reverse": True, "num_font": font})
     chart.set_size({"width": 560, "height": 380})
-    sheet.insert_chart(top, CHART_PLACE, chart)
+    # What was asked may be long: it runs on above the chart, not beneath it.
+    sheet.insert_chart(top + 1, CHART_PLACE, chart)
 
 
 def _tables(sheet: Any, look: Look, view: WorkshopView, top: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from server.export.lying import Lying
+from server.export.lying import Carried, Lying
 from server.export.options import Options
 from server.export.workshop_view import (
     ICONS,
@@ -15,6 +15,7 @@ from server.export.workshop_view import (
     ColumnView,
     Counts,
     People,
+    PlacingView,
     TableView,
     VoteView,
     WorkshopView,
@@ -23,6 +24,7 @@ from server.thai import in_bangkok
 from server.workshop import Refused, Workshop
 from server.workshop.board import SHOWN_PHASES
 from server.workshop.clock import moment
+from server.workshop.places import the_group_now
 from server.workshop.views import DESK, INBOX, Record, Records, record, snapshot
 
 NOT_PLACED = {"th": "ยังไม่จัดกลุ่ม", "en": "Not placed yet"}
@@ -32,7 +34,7 @@ def workshop_view(workshop: Workshop, audience: str, options: Options, now: date
     """What this audience may take home; raises Refused."""
     boards = boards_of(workshop, audience, options)
     parked = parked_of(workshop, audience) if options.parked else {}
-    return of_records(snapshot(workshop, audience), parked, boards, options.language, now)
+    return of_records(snapshot(workshop, audience), parked, carried_of(workshop), boards, options.language, now)
 
 
 def boards_of(workshop: Workshop, audience: str, options: Options) -> list[str]:
@@ -46,10 +48,12 @@ def boards_of(workshop: Workshop, audience: str, options: Options) -> list[str]:
     return boards
 
 
-def of_records(seen: Records, parked: Records, boards: list[str], language: str, now: datetime) -> WorkshopView:
+def of_records(
+    seen: Records, parked: Records, carried: Carried, boards: list[str], language: str, now: datetime
+) -> WorkshopView:
     """The view of these boards; it needs no more of the workshop than the records."""
     whole = seen["workshop"]
-    lying = Lying(seen, language)
+    lying = Lying(seen, language, carried, boards)
     views = tuple(_board(seen, parked, lying, name, language, now) for name in boards)
     days = [one.day for one in views if one.phase == "finished"]
     return WorkshopView(
@@ -74,6 +78,20 @@ def parked_of(workshop: Workshop, audience: str) -> Records:
     return {key: one for key, one in found if one is not None}
 
 
+def carried_of(workshop: Workshop) -> Carried:
+    """What was carried on from another board, and from what: for counting alone, no screen is told."""
+    found = ((card.id, card.carried_from) for card in workshop.cards.values() if card.carried_from)
+    return {card: now for card, source in found if (now := _item_now(workshop, source))}
+
+
+def _item_now(workshop: Workshop, source: str) -> str | None:
+    """The card, or the group that has taken it in since."""
+    if source in workshop.cards:
+        return source
+    group = the_group_now(workshop, source)
+    return group.id if group else None
+
+
 def _board(seen: Records, parked: Records, lying: Lying, name: str, language: str, now: datetime) -> BoardView:
     board = seen[f"board:{name}"]
     columns = tuple(_columns(board, lying, language))
@@ -88,6 +106,7 @@ def _board(seen: Records, parked: Records, lying: Lying, name: str, language: st
         parked=tuple(_parked_cards(parked, name)),
         child=_label(board.get("child"), language),
         vote=_vote(lying.vote_of(name), seen.get("people", {}).get("joined", 0)),
+        placing=_placing(lying.placing_of(name), seen.get("people", {}).get("joined", 0)),
     )
 
 
@@ -100,6 +119,7 @@ def _counts(told: Record, columns: tuple[ColumnView, ...]) -> Counts:
         cards=sum(column.count for column in columns),
         groups=sum(len(column.groups) for column in columns),
         senders=told.get("senders", 0),
+        carried=sum(column.carried for column in columns),
     )
 
 
@@ -146,6 +166,10 @@ def _vote(vote: Record | None, joined: int) -> VoteView | None:
         return None
     budgets = tuple((vote.get("budgets") or {}).items())
     return VoteView(vote["on"], vote["each"], vote["most_on_one"], vote.get("voted", 0), joined, budgets)
+
+
+def _placing(placing: Record | None, joined: int) -> PlacingView | None:
+    return PlacingView(placing.get("voted", 0), joined) if placing else None
 
 
 def _check_out(told: Record) -> CheckOutView | None:

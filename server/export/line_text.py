@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from server.export.options import Options
 from server.export.printable import printable
-from server.export.summing_up import Decided, by_weight, figures, frame, in_brackets, wording
+from server.export.summing_up import Decided, by_weight, figures, frame, in_brackets, in_column, wording
 from server.export.words import day_in_words, year_in_words
 from server.export.workshop_view import BoardView, CardView, ColumnView, ItemView, WorkshopView
 from server.thai import cut
@@ -63,7 +63,7 @@ def _most(view: WorkshopView, lines: int) -> list[str]:
 
 def _by_column(view: WorkshopView) -> list[list[str]]:
     columns = [column for board in view.boards for column in board.columns if column.items]
-    return [[_heading(column), *_weightiest(column.items, view.language)] for column in columns]
+    return [[_heading(column, view.language), *_weightiest(column.items, view.language)] for column in columns]
 
 
 def _by_board(view: WorkshopView) -> list[list[str]]:
@@ -71,8 +71,8 @@ def _by_board(view: WorkshopView) -> list[list[str]]:
     return [[_short(f"【{board.heading}】"), *_weightiest(board.items, view.language)] for board in boards]
 
 
-def _heading(column: ColumnView) -> str:
-    return f"{column.icon} {column.name} ({column.count})".strip()
+def _heading(column: ColumnView, language: str) -> str:
+    return f"{column.icon} {column.name} ({in_column(column, language)})".strip()
 
 
 def _weightiest(items: Iterable[ItemView], language: str) -> list[str]:
@@ -80,12 +80,12 @@ def _weightiest(items: Iterable[ItemView], language: str) -> list[str]:
 
 
 def _blocks(board: BoardView, view: WorkshopView) -> Iterator[str]:
-    heading = [f"【{board.heading}】"] if len(view.boards) > 1 else []
-    yield "\n".join([*heading, *([board.question] if board.question != board.heading or not heading else [])])
+    heading = [f"【{board.heading}】"] if len(view.boards) > 1 or board.asked else []
+    yield "\n".join([*heading, *([board.question] if board.asked or not heading else [])])
     for column in board.columns:
         starred_first = sorted(column.items, key=lambda item: not item.starred)
         lines = (line for item in starred_first for line in _item(item, view.language, ""))
-        yield "\n".join([_heading(column), *lines])
+        yield "\n".join([_heading(column, view.language), *lines])
     if board.parked:
         lines = (f"{PLAIN} {card.text}" for card in board.parked)
         yield "\n".join([f"{PARKED[view.language]} ({len(board.parked)})", *lines])

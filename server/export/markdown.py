@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from server.export.options import Options
 from server.export.printable import printable
-from server.export.summing_up import Decided, figures, frame, in_brackets, wording
+from server.export.summing_up import Decided, figures, frame, in_brackets, in_column, wording
 from server.export.words import day_in_words, year_in_words
 from server.export.workshop_view import BoardView, CardView, ColumnView, ItemView, WorkshopView
 
@@ -76,8 +76,8 @@ def _row(cells: Iterable[str]) -> str:
 
 def _board(board: BoardView, language: str) -> Iterator[str]:
     yield from ("", f"## {escaped(board.heading)}")
-    if board.title:
-        yield from ("", escaped(board.question))
+    if board.asked:
+        yield from ("", escaped(board.asked))
     for column in board.columns:
         yield from _column(column, language)
     if board.parked:
@@ -86,7 +86,11 @@ def _board(board: BoardView, language: str) -> Iterator[str]:
 
 
 def _column(column: ColumnView, language: str) -> Iterator[str]:
-    yield from ("", f"### {column.icon} {escaped(column.name)} ({column.count})".replace("###  ", "### "), "")
+    yield from (
+        "",
+        f"### {column.icon} {escaped(column.name)} ({in_column(column, language)})".replace("###  ", "### "),
+        "",
+    )
     for item in column.items:
         yield from _item(item, language)
 

@@ -6,6 +6,7 @@ WORDS: dict[str, dict[str, str]] = {
     "th": {
         "page": "หน้า {n}/{of}",
         "ideas": "{n} ความคิด",
+        "carried": "(ยกมา {n})",
         "senders": "จาก {n} คน",
         "groups": "{n} กลุ่มบัตร",
         "cards": "{n} ใบ",
@@ -38,6 +39,7 @@ WORDS: dict[str, dict[str, str]] = {
     "en": {
         "page": "Page {n} of {of}",
         "ideas": "{n} idea|{n} ideas",
+        "carried": "({n} carried over)",
         "senders": "from {n} person|from {n} people",
         "groups": "{n} group|{n} groups",
         "cards": "{n} card|{n} cards",

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from server.export.workshop_view import BoardView, CardView, ColumnView, GroupView, ItemView, WorkshopView
+from server.export.summing_up import in_brackets, in_column
+from server.export.workshop_view import BoardView, CardView, ColumnView, ItemView, WorkshopView
 from server.thai import thai_date
 
 
 def plain_board(view: WorkshopView) -> str:
     """Headings and lists; every word is text."""
     day = thai_date(view.day) if view.language == "th" else f"{view.day.day} {view.day:%B %Y}"
-    boards = "".join(_board(board) for board in view.boards)
+    boards = "".join(_board(board, view.language) for board in view.boards)
     return f"<main><h1>{text(view.title)}</h1><p>{text(day)}</p>{boards}</main>"
 
 
@@ -20,27 +21,35 @@ def text(words: str) -> str:
     return escape(words, quote=True)
 
 
-def _board(board: BoardView) -> str:
-    columns = "".join(_column(column) for column in board.columns)
-    return f"<section><h2>{text(board.heading)}</h2>{columns}</section>"
+def _board(board: BoardView, language: str) -> str:
+    columns = "".join(_column(column, language) for column in board.columns)
+    asked = f"<p>{text(board.asked)}</p>" if board.asked else ""
+    return f"<section><h2>{text(board.heading)}</h2>{asked}{columns}</section>"
 
 
-def _column(column: ColumnView) -> str:
-    heading = f"{column.icon} {column.name} ({column.count})".strip()
-    return f"<h3>{text(heading)}</h3>{_list(_item(item) for item in column.items)}"
+def _column(column: ColumnView, language: str) -> str:
+    heading = f"{column.icon} {column.name} ({in_column(column, language)})".strip()
+    return f"<h3>{text(heading)}</h3>{_list(_item(item, language) for item in column.items)}"
 
 
-def _item(item: ItemView) -> str:
-    if isinstance(item, GroupView):
-        return f"<b>{text(item.name)}</b>{_list(_card(card) for card in item.cards)}"
-    return _card(item)
+def _item(item: ItemView, language: str) -> str:
+    if isinstance(item, CardView):
+        return _card(item, language)
+    inside = (_card(one, language) for one in (*item.cards, *item.children))
+    return f"<b>{text(item.name)}</b>{_told(item, language)}{_list(inside)}"
 
 
-def _card(card: CardView) -> str:
+def _card(card: CardView, language: str) -> str:
     star = "★ " if card.starred else ""
-    times = f" ×{card.times}" if card.times > 1 else ""
-    beneath = [*(text(one) for one in card.stacked), *(_card(child) for child in card.children)]
-    return f"{star}{text(card.text)}{times}{_list(beneath)}"
+    beneath = [*(text(one) for one in card.stacked), *(_card(child, language) for child in card.children)]
+    return f"{star}{text(card.text)}{_told(card, language)}{_list(beneath)}"
+
+
+def _told(item: ItemView, language: str) -> str:
+    """How often it was said and chosen, and what was decided about it."""
+    found = item.decision
+    decided = " · ".join(filter(None, (found.conclusion, found.owner, found.due, found.first_step)))
+    return text(in_brackets(item, language)) + (f"<br>→ {text(decided)}" if decided else "")
 
 
 def _list(items: Iterable[str]) -> str:

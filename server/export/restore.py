@@ -14,7 +14,7 @@ from pydantic import Field, TypeAdapter
 from server import events
 from server.events import UnknownEvent
 from server.export.backup import FORMAT, VERSION
-from server.export.backup_fields import Asking, Count, Id, Left, Moment, Slug, TableLines, checked
+from server.export.backup_fields import Asking, Count, Id, Left, Mark, Moment, Slug, TableLines, checked
 from server.export.giving_way import giving_way
 from server.log import NOBODY, Entry
 from server.people import new_id
@@ -71,7 +71,7 @@ class Tallies(Message):
     senders: dict[Slug, Count]
     tried: dict[Slug, Annotated[int, Field(ge=0, le=20_000)]]
     # Older backups have none of these.
-    votes: dict[Id, dict[Id, Count]] = Field(default_factory=dict)
+    votes: dict[Id, dict[Mark, Count]] = Field(default_factory=dict)
     voters: dict[Id, Count] = Field(default_factory=dict)
     left: Annotated[tuple[Left, ...], Field(strict=False)] = ()
     tables: dict[Slug, TableLines] = Field(default_factory=dict)

@@ -11,22 +11,28 @@ from server.answers import answer, body, guard
 from server.doorman import Doorman
 from server.export.copies import SafeCopies
 from server.export.making import Making
+from server.export.office_letterhead import OfficeLetterhead, must_be_a_letterhead
 from server.export.options import Options
 from server.export.taking import Document, Taking
 from server.export.tickets import Tickets
 from server.people import Person
 from server.shelf import Live
 from server.workshop import Refused
-from server.workshop.verb import RESULT, SORTERS
+from server.workshop.clock import iso
+from server.workshop.verb import OWNER, RESULT, SORTERS
 
 HERE = "/workshops/<workshop_id>"
+OFFICE = f"{HERE}/office-letterhead"
 
 
 class Exports:
     """Making documents, fetching them, and the list of safe copies."""
 
-    def __init__(self, doorman: Doorman, taking: Taking, making: Making, copies: SafeCopies) -> None:
+    def __init__(
+        self, doorman: Doorman, taking: Taking, making: Making, copies: SafeCopies, letterhead: OfficeLetterhead
+    ) -> None:
         self._doorman = doorman
+        self._letterhead = letterhead
         self._taking = taking
         self._making = making
         self._copies = copies
@@ -37,6 +43,9 @@ class Exports:
         add(f"{HERE}/documents", view_func=self.prepare)
         add(f"{HERE}/documents", view_func=self.make, methods=["POST"])
         add(f"{HERE}/letterhead", view_func=self.in_letterhead, methods=["POST"])
+        add(OFFICE, view_func=self.office_letterhead)
+        add(OFFICE, view_func=self.keep_letterhead, methods=["POST"])
+        add(OFFICE, view_func=self.remove_letterhead, methods=["DELETE"])
         add(f"{HERE}/safe-copies", view_func=self.safe_copies)
         add("/documents/<ticket>", view_func=self.fetch)
         guard(self.routes)
@@ -68,6 +77,27 @@ class Exports:
             raise Refused("empty", field="template")
         return self._ticket(self._taking.document(person, live, "docx", replace(_options(asked, live), template=paper)))
 
+    def office_letterhead(self, workshop_id: str) -> Response:
+        """Since when the office has a letterhead of its own here; null: it has none."""
+        self._doorman.sorter(request, workshop_id)
+        kept_at = self._letterhead.kept_at()
+        return answer({"ok": True, "kept_at": iso(kept_at) if kept_at else None})
+
+    def keep_letterhead(self, workshop_id: str) -> Response:
+        """Keep one for every workshop here, in the place of the last."""
+        self._doorman.sorter(request, workshop_id)
+        paper = request.get_data(cache=False)
+        if not paper:
+            raise Refused("empty", field="template")
+        self._making.make(workshop_id, must_be_a_letterhead, paper)
+        self._letterhead.keep(paper)
+        return self.office_letterhead(workshop_id)
+
+    def remove_letterhead(self, workshop_id: str) -> Response:
+        self._doorman.one_of(request, workshop_id, OWNER)
+        self._letterhead.remove()
+        return answer({"ok": True})
+
     def _ticket(self, made: Document) -> Response:
         told = {"name": made.name, "size": len(made.content), "mimetype": made.mimetype}
         return answer({"ok": True, "path": f"api/documents/{self.tickets.issue(made)}", **told}, 201)
@@ -84,7 +114,12 @@ class Exports:
         if asked["safe_copy"] is not None:
             self._doorman.sorter(request, live.workshop.id)
             return self._copies.document(live.workshop, asked["safe_copy"], asked["language"] or live.workshop.language)
-        return self._taking.document(person, live, asked["format"], _options(asked, live))
+        options = _options(asked, live)
+        if asked["letterhead"]:
+            # The office's paper is for those who lead, like its templates.
+            self._doorman.sorter(request, live.workshop.id)
+            options = replace(options, template=self._letterhead.content())
+        return self._taking.document(person, live, asked["format"], options)
 
     def _taker(self, workshop_id: str) -> tuple[Person, Live]:
         return self._doorman.one_of(request, workshop_id, SORTERS | {RESULT})

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from server.export.workshop_view import BoardView, CardView, ColumnView, GroupView, ItemView, WorkshopView
+from server.export.workshop_view import BoardView, CardView, ColumnView, GroupView, ItemView, Placed, WorkshopView
 
 PEOPLE = {"th": "ผู้เข้าร่วม {n} คน", "en": "{n} people"}
 CARDS = {"th": "บัตร {n} ใบ", "en": "{n} cards"}
 GROUPS = {"th": "{n} กลุ่มบัตร", "en": "{n} groups"}
 VOTES = {"th": "{n} คะแนน", "en": "{n} votes"}
+CARRIED = {"th": "ยกมา {n}", "en": "{n} carried over"}
 HANDS = {"th": "ยกมือ {n}", "en": "{n} hands"}
 
 
@@ -27,10 +28,21 @@ def figures(view: WorkshopView) -> list[str]:
     """How many people, cards and groups; without what is nought."""
     counted = (
         (PEOPLE, view.people.joined or max((board.counts.senders for board in view.boards), default=0)),
-        (CARDS, sum(board.counts.cards for board in view.boards)),
+        (CARDS, all_cards(view)),
         (GROUPS, sum(board.counts.groups for board in view.boards)),
     )
     return [words[view.language].format(n=count) for words, count in counted if count]
+
+
+def all_cards(view: WorkshopView) -> int:
+    """Every card of the day once: what was carried on is counted where it came from."""
+    return sum(board.counts.cards - board.counts.carried for board in view.boards)
+
+
+def in_column(column: ColumnView, language: str) -> str:
+    """How many lie there, and how many of them were carried over from another board."""
+    carried = CARRIED[language].format(n=column.carried)
+    return f"{column.count} · {carried}" if column.carried else str(column.count)
 
 
 def by_weight(items: Iterable[ItemView]) -> list[ItemView]:
@@ -58,6 +70,17 @@ def marks(item: ItemView, language: str) -> list[str]:
     told += [f"×{item.count}"] if isinstance(item, CardView) and item.count > 1 else []
     told += [VOTES[language].format(n=item.votes)] if item.votes is not None else []
     return told + ([HANDS[language].format(n=item.hands)] if item.hands else [])
+
+
+def placed(counts: Placed) -> str:
+    """How many put it where, when all placed by themselves."""
+    return " · ".join(f"{column} {count}" for column, count in counts)
+
+
+def agreement(item: ItemView) -> float:
+    """The part of those who placed it that chose the same column: the smaller, the more they differ."""
+    counts = [count for _, count in item.placed]
+    return max(counts) / sum(counts) if counts else 1
 
 
 def in_brackets(item: ItemView, language: str) -> str:

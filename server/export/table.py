@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal
 
 from server.export.rows import Row
+from server.export.summing_up import placed
 
 STAR = "★"
 STATUS = {
@@ -47,6 +48,11 @@ def _of_group(row: Row, field: str) -> str:
     return str(getattr(row.group.decision, field)) if row.group else ""
 
 
+def _placed(row: Row) -> str:
+    """What is in a group was placed with it."""
+    return placed((row.group or row.card).placed)
+
+
 FIELDS: tuple[Field, ...] = (
     Field("number", "ลำดับ", "No.", "narrow", lambda row, _: row.number),
     Field("board", "กระดาน", "Board", "middle", lambda row, _: row.board.heading),
@@ -56,6 +62,7 @@ FIELDS: tuple[Field, ...] = (
     Field("report", "ข้อความสำหรับรายงาน", "Report wording", "wide", lambda row, _: _own(row.card.decision.report, row)),
     Field("votes", "คะแนน", "Votes", "narrow", lambda row, _: _own(row.card.votes, row)),
     Field("hands", "คะแนนยกมือ", "Hands", "narrow", lambda row, _: _own(row.card.hands, row)),
+    Field("placed", "ทุกคนวาง", "Placed by all", "middle", lambda row, _: _own(_placed(row), row)),
     Field("times", "จำนวนบัตรที่ซ้อน", "Times", "narrow", lambda row, _: _of_card(row, row.card.times)),
     Field("table", "โต๊ะ", "Table", "narrow", lambda row, _: _own(row.card.table, row)),
     Field("owner", "ผู้รับผิดชอบ", "Owner", "middle", lambda row, _: row.decision.owner),
@@ -79,7 +86,7 @@ OF_MANY = frozenset({"board"})
 # Beyond what every office fills in: a sheet has these only where they tell something.
 EXTRA = frozenset(
     (
-        *("board", "hands", "conclusion", "first_step", "indicator", "budget"),
+        *("board", "hands", "placed", "conclusion", "first_step", "indicator", "budget"),
         *("group_report", "group_votes", "group_hands", "original", "star", "beneath", "kind"),
     )
 )

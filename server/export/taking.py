@@ -14,9 +14,10 @@ from server.addresses import public_address
 from server.config import Config
 from server.export.backup import backup
 from server.export.file_name import disposition, file_name
-from server.export.filling import boards_of, of_records, parked_of
+from server.export.filling import boards_of, carried_of, of_records, parked_of
 from server.export.formats import FORMATS, PDF
 from server.export.giving_way import giving_way
+from server.export.lying import Carried
 from server.export.making import Making
 from server.export.options import Options
 from server.export.safe_copy import safe_copy
@@ -34,8 +35,8 @@ from server.workshop.views import Records, records
 KEEPERS = {"json": (backup, "json", "application/json"), "safe-copy": (safe_copy, "html", "text/html; charset=utf-8")}
 
 
-# Everything an audience may see, what was parked if it was asked for, and the boards that are wanted.
-Seen: TypeAlias = tuple[Records, Records, list[str]]
+# Everything an audience may see, what was parked if it was asked for, what was carried on, and the boards wanted.
+Seen: TypeAlias = tuple[Records, Records, Carried, list[str]]
 PAPERS = {"poster": "poster", "tents": "table_tents"}
 
 
@@ -75,7 +76,7 @@ class Taking:
         workshop, audience = live.workshop, RESULT_VIEW if person.role == RESULT else FACILITATOR_VIEW
         boards = boards_of(workshop, audience, options)
         parked = parked_of(workshop, audience) if options.parked else {}
-        return dict(giving_way(records(workshop, audience))), parked, boards
+        return dict(giving_way(records(workshop, audience))), parked, carried_of(workshop), boards
 
     def lines(self, workshop_id: str) -> list[log.Line]:
         """The whole log as it is stored, read while others go on."""

@@ -50,13 +50,18 @@ class DecisionView:
 NO_DECISION = DecisionView()
 
 
+# How many put an item where when all placed by themselves: columns by name, without those that nobody chose.
+Placed: TypeAlias = tuple[tuple[str, int], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class CardView:
     """One card; `number` counts every card of a board in the order of the wall.
 
     `original` is the writer's wording where it was corrected. `stacked` are the wordings of the same idea
-    beneath it: they take the numbers that follow, `times` counts them with it. `votes` is None until votes are shown.
-    `table` is where it was written, when enough people sat there.
+    beneath it: they take the numbers that follow, `times` counts them with it. `carried` of these came from another
+    board of the same view, where they are counted already. `votes` is None until votes are shown. `table` is where
+    it was written, when enough people sat there.
     """
 
     number: int
@@ -65,9 +70,11 @@ class CardView:
     starred: bool = False
     times: int = 1
     stacked: tuple[str, ...] = ()
+    carried: int = 0
     children: tuple[CardView, ...] = ()
     votes: int | None = None
     hands: int | None = None
+    placed: Placed = ()
     decision: DecisionView = NO_DECISION
     id: str = ""
     table: int | None = None
@@ -86,6 +93,7 @@ class GroupView:
     starred: bool = False
     votes: int | None = None
     hands: int | None = None
+    placed: Placed = ()
     decision: DecisionView = NO_DECISION
     children: tuple[CardView, ...] = ()
     id: str = ""
@@ -122,6 +130,11 @@ class ColumnView:
     def count(self) -> int:
         return sum(item.count for item in self.items)
 
+    @property
+    def carried(self) -> int:
+        """How many of them came from another board of the same view."""
+        return sum(card.carried for card in self.cards)
+
 
 @dataclass(frozen=True, slots=True)
 class VoteView:
@@ -136,12 +149,24 @@ class VoteView:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacingView:
+    """Everybody placed by themselves, and the result was shown."""
+
+    voted: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
-    """`cards` as this view shows them (stacked ones too), `senders` people who sent any."""
+    """`cards` as this view shows them (stacked ones too), `senders` people who sent any.
+
+    `carried` of the cards came from another board of this view: a day counts them there.
+    """
 
     cards: int
     groups: int
     senders: int
+    carried: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,10 +184,16 @@ class BoardView:
     # What cards beneath others are called here: การพัฒนาต่อยอด, แนวทางแก้ไข.
     child: str = ""
     vote: VoteView | None = None
+    placing: PlacingView | None = None
 
     @property
     def heading(self) -> str:
         return self.title or self.question
+
+    @property
+    def asked(self) -> str:
+        """The question, where the heading is not the question already."""
+        return self.question if self.question != self.heading else ""
 
     @property
     def items(self) -> tuple[ItemView, ...]:

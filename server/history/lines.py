@@ -12,7 +12,9 @@ from typing import Any
 
 from server.log import Entry
 from server.workshop import SYSTEM, Event, Workshop
+from server.workshop.clock import moment
 from server.workshop.views import FACILITATOR, record
+from server.workshop.vote import item_of
 
 Line = dict[str, Any]
 
@@ -53,7 +55,7 @@ class Teller:
             "at": entry.at if by_key else f"{entry.at[:MINUTE]}:00.000Z",
             "who": who,
             "name": entry.event.name,
-            "what": self._what(entry.event) if by_key else {"count": 1},
+            "what": self._what(entry.event) | _break(entry) if by_key else {"count": 1},
         }
 
     def who(self, actor: str) -> dict[str, str]:
@@ -68,6 +70,8 @@ class Teller:
         # No column to show large is none at all; elsewhere it is the inbox.
         if hasattr(event, "column") and (event.column is not None or event.name != "focused"):
             told["column"] = event.column
+        if isinstance(vote := getattr(event, "vote", None), str) and vote in self.workshop.votes:
+            told["on"] = self.workshop.votes[vote].on
         return told | self._counted(event) | self._named(event)
 
     def _counted(self, event: Event) -> Line:
@@ -82,7 +86,7 @@ class Teller:
             told |= self._text(card)
         for field in ("group", "into", "item"):
             if isinstance(group := getattr(event, field, None), str):
-                told |= self._group(group)
+                told |= self._group(item_of(group))
         if isinstance(step := getattr(event, "step", None), int) and step in self.steps:
             undone = self.steps[step]
             told |= {"step": undone.name, "step_count": self._counted(undone)["count"]}
@@ -97,6 +101,12 @@ class Teller:
     def _group(self, group: str) -> Line:
         found = record(self.workshop, f"group:{group}", FACILITATOR)
         return {"group": found["name"]} if found else self._text(group)
+
+
+def _break(entry: Entry) -> Line:
+    """How long a break is to last, from when somebody said so."""
+    back_at = getattr(entry.event, "back_at", None)
+    return {"minutes": round((moment(back_at) - moment(entry.at)).total_seconds() / 60)} if back_at else {}
 
 
 def _id(one: Any) -> str:

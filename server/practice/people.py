@@ -10,7 +10,7 @@ from typing import Any
 
 import aiohttp
 
-from server.practice.asked import ballot, below, goodbye
+from server.practice.asked import ballot, below, goodbye, placings
 from server.practice.cards import EDIT, NEIGHBOUR, PEOPLE, WITHDRAW, Idea, ideas_of
 from server.practice.phone import Phone
 from server.thai import cut, graphemes
@@ -122,7 +122,10 @@ class Person:
             await self._phone.command("send_child", parent=item, text=words[self._phone.language])
 
     async def _marks(self, vote: dict[str, Any]) -> dict[str, int]:
-        return ballot(await self._phone.votable(vote), vote)
+        places = await self._phone.votable(vote)
+        if vote["on"] == "placing":
+            return placings(places, [column["id"] for column in self._phone.board["columns"]])
+        return ballot(places, vote)
 
     async def _try(self) -> None:
         await self._wait(random.uniform(*SECONDS_TO_TRY))

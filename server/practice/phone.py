@@ -62,15 +62,18 @@ class Phone:
         return below | {key: one for key, one in others if one["status"] == "open"}
 
     async def votable(self, vote: dict[str, Any]) -> dict[str, str]:
-        """The column of each group or card that can be voted for: looked at only by those who vote."""
+        """The column of each group or card that can be voted for: looked at only by those who vote.
+
+        What can be placed need not lie in any yet: then it is the proposed one, or empty.
+        """
         seen = await self._look_at("reader")
         await self._look_at("participant")
         cards = {key.partition(":")[2]: one for key, one in seen.items() if key.startswith("card:")}
-        by_group = vote["on"] == "groups"
+        by_group, placing = vote["on"] != "cards", vote["on"] == "placing"
         return {
-            (by_group and card.get("group")) or card.get("under") or name: card["column"]
+            (by_group and card.get("group")) or card.get("under") or name: _place(card)
             for name, card in cards.items()
-            if card["board"] == vote["board"] and card.get("column") and not card.get("parent")
+            if card["board"] == vote["board"] and (placing or card.get("column")) and not card.get("parent")
         }
 
     async def join(self) -> bool:
@@ -226,3 +229,7 @@ class Phone:
 
 async def _a_moment() -> None:
     await asyncio.sleep(random.uniform(*SECONDS_BETWEEN_TRIES))
+
+
+def _place(card: dict[str, Any]) -> str:
+    return str(card.get("column") or card.get("proposed") or "")

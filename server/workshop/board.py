@@ -56,6 +56,7 @@ Plan = Mapping[str, Any]
 class Board:
     """One question and its columns; a step of the agenda.
 
+    `while_shown`: cards may come while others are shown, as long as each is checked first.
     `minutes` 0 is no plan; `break_minutes` is the break after it. What a template brings along is kept as it came:
     `child` is the label and the prompt of cards that hang below others, `asks` which fields of a decision are asked,
     `vote` how people vote, `checklist` what may be missing, `script` a line to say in each phase, `rules` how cards
@@ -72,6 +73,7 @@ class Board:
     proposals: str = "optional"
     write_seconds: int = 480
     checking: bool = False
+    while_shown: bool = False
     opened: bool = False
     opened_at: str | None = None
     wrote_seconds: int = 0
@@ -99,6 +101,11 @@ class Board:
     checklist: tuple[Plan, ...] = ()
     script: tuple[Plan, ...] = ()
     rules: tuple[Plan, ...] = ()
+
+    @property
+    def takes_while_shown(self) -> bool:
+        """Is it in a phase in which cards come and are shown, one by one, once somebody has read them?"""
+        return self.while_shown and self.checking and self.phase in (SHOW, SORT)
 
     def has_column(self, column: str | None) -> bool:
         return column is None or any(one.id == column for one in self.columns)

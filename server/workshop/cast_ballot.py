@@ -8,15 +8,15 @@ from dataclasses import dataclass, replace
 from typing import Annotated, Any, ClassVar
 
 from server.workshop.counting import item_now, votable
-from server.workshop.fields import Between, Id
-from server.workshop.finding import the_vote
+from server.workshop.fields import Between, Id, Mark
+from server.workshop.finding import a_column, the_vote
 from server.workshop.open_vote import Votes
 from server.workshop.refused import Refused
 from server.workshop.state import Touched, Workshop
 from server.workshop.verb import SENDERS, Asked, Command, Event, Stamp
-from server.workshop.vote import OPEN, Vote
+from server.workshop.vote import MOST_PLACED, OPEN, PLACING, Marks, Vote, column_of, item_of
 
-Ballot = Annotated[dict[Id, Votes], Between(0, 40)]
+Ballot = Annotated[dict[Mark, Votes], Between(0, MOST_PLACED)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +48,16 @@ class CastBallot(Command):
         vote = the_vote(workshop, self.vote)
         if vote.status != OPEN:
             raise Refused("vote_closed")
-        must_keep_to_limits(workshop, vote, self.marks)
+        if vote.on == PLACING:
+            must_place_once(workshop, vote, self.marks)
+        else:
+            must_keep_to_limits(workshop, vote, self.marks)
         if vote.ballots.get(asked.actor, {}) == self.marks:
             return None
         return BallotCast(vote.id, dict(self.marks))
 
 
-def must_keep_to_limits(workshop: Workshop, vote: Vote, marks: Mapping[str, int]) -> None:
+def must_keep_to_limits(workshop: Workshop, vote: Vote, marks: Marks) -> None:
     """Refuse more votes than a person has; what was merged meanwhile is not the voter's fault and counts less."""
     if sum(marks.values()) > vote.each:
         raise Refused("too_many_votes", field="marks", limit=vote.each)
@@ -63,11 +66,27 @@ def must_keep_to_limits(workshop: Workshop, vote: Vote, marks: Mapping[str, int]
     places = votable(workshop, vote)
     spent: Counter[str] = Counter()
     for item, number in marks.items():
+        must_be_known(workshop, item)
         now = item_now(workshop, vote, item)
-        if item not in workshop.cards and item not in workshop.groups:
-            raise Refused("no_such_card", field="marks")
         if now is not None and now in places:
             spent[places[now]] += number
     for column, budget in vote.budgets.items():
         if spent[column] > budget:
             raise Refused("too_many_votes", field="marks", limit=budget)
+
+
+def must_place_once(workshop: Workshop, vote: Vote, marks: Marks) -> None:
+    """Refuse an item in two columns, or in one that the board does not have."""
+    board = workshop.boards[vote.board]
+    for mark, number in marks.items():
+        must_be_known(workshop, item_of(mark))
+        a_column(board, column_of(mark))
+        if number > 1:
+            raise Refused("too_many_on_one", field="marks", limit=1)
+    if len({item_of(mark) for mark in marks}) < len(marks):
+        raise Refused("too_many_on_one", field="marks", limit=1)
+
+
+def must_be_known(workshop: Workshop, item: str) -> None:
+    if item not in workshop.cards and item not in workshop.groups:
+        raise Refused("no_such_card", field="marks")

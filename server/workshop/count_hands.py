@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
 from server.workshop.counting import hands, item_now, votable
-from server.workshop.fields import Between, Id
+from server.workshop.fields import Between, Id, Mark
 from server.workshop.finding import the_vote
 from server.workshop.refused import Refused
 from server.workshop.state import Touched, Workshop
@@ -37,7 +37,7 @@ class CountHands(Command):
     roles: ClassVar[frozenset[str]] = SORTERS
 
     vote: Id
-    item: Id
+    item: Mark
     hands: Annotated[int, Between(0, MOST_HANDS)]
 
     def decide(self, workshop: Workshop, asked: Asked) -> Event | None:

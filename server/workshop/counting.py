@@ -1,44 +1,58 @@
 """Counting votes: ballots stay as they were sent, and follow their cards and groups wherever those go.
 
 Merging two groups puts their votes together but never lets one person have more there than the vote
-allows; what is dissolved, parked or taken off the columns gives its votes back.
+allows; what is dissolved, parked or taken off the columns gives its votes back. Who placed both groups is
+heard on the one that stays, and who placed several cards of a group in what most of them were given.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from statistics import mode
 from types import MappingProxyType
 
 from server.workshop.board import Board
 from server.workshop.card import Card, Cards
 from server.workshop.catalogue import Catalogue
 from server.workshop.group import Groups
-from server.workshop.places import parent_of, standing_for, taken_in, the_group_now, top_of
+from server.workshop.places import Item, parent_of, standing_for, stands_for, taken_in, the_group_now, top_of
 from server.workshop.same import once_for_each
 from server.workshop.state import Touched, Workshop
-from server.workshop.vote import CARDS, OPEN, Marks, Vote
+from server.workshop.vote import CARDS, OPEN, PLACING, Marks, Vote, column_of, item_of, placed
 
 
 def votable(workshop: Workshop, vote: Vote) -> Mapping[str, str]:
-    """What can be voted for now: each item's id, and the column it lies in."""
+    """What can be voted for now and the column it counts for: each item, when placing in every column."""
     return _votable(workshop.cards, workshop.groups, workshop.boards[vote.board], vote.on)
 
 
 @once_for_each
 def _votable(cards: Cards, groups: Groups, board: Board, on: str) -> Mapping[str, str]:
     workshop = Workshop(cards=cards, groups=groups, boards=Catalogue({board.id: board}))
+    if on == PLACING:
+        items = {where.id for _, where in _standing(workshop, board.id)} if len(board.columns) > 1 else ()
+        return MappingProxyType({placed(item, one.id): one.id for item in items for one in board.columns})
     found: dict[str, str] = {}
-    for card in filter(workshop.visible, cards.on(board.id)):
-        where = standing_for(workshop, card)
-        if where.column is not None and parent_of(workshop, card) is None:
+    for card, where in _standing(workshop, board.id):
+        if where.column is not None:
             found[top_of(workshop, card).id if on == CARDS else where.id] = where.column
     return MappingProxyType(found)
 
 
+def _standing(workshop: Workshop, board: str) -> Iterator[tuple[Card, Item]]:
+    """The cards that the room sees and that hang below nothing, each with what stands for it."""
+    for card in filter(workshop.visible, workshop.cards.on(board)):
+        if parent_of(workshop, card) is None:
+            yield card, standing_for(workshop, card)
+
+
 def item_now(workshop: Workshop, vote: Vote, item: str) -> str | None:
-    """The card or group that a mark on this item counts for today."""
+    """The card or group that a mark on this item counts for today; when placing, still in its column."""
+    if vote.on == PLACING:
+        now = stands_for(workshop, item_of(item))
+        return placed(now, column_of(item)) if now is not None else None
     card = workshop.cards.get(item)
     if card is not None:
         return top_of(workshop, card).id if vote.on == CARDS else standing_for(workshop, card).id
@@ -49,6 +63,8 @@ def item_now(workshop: Workshop, vote: Vote, item: str) -> str | None:
 def counts_as(workshop: Workshop, vote: Vote, marks: Marks, places: Mapping[str, str] | None = None) -> dict[str, int]:
     """One person's ballot as it counts today; never above any limit of the vote."""
     places = votable(workshop, vote) if places is None else places
+    if vote.on == PLACING:
+        return _placings(workshop, vote, marks, places)
     counted: Counter[str] = Counter()
     spent: Counter[str] = Counter()
     for item in sorted(marks):
@@ -65,8 +81,26 @@ def counts_as(workshop: Workshop, vote: Vote, marks: Marks, places: Mapping[str,
     return {item: number for item, number in counted.items() if number}
 
 
-def tallies(workshop: Workshop, vote: Vote) -> dict[str, int]:
+def _placings(workshop: Workshop, vote: Vote, marks: Marks, places: Mapping[str, str]) -> dict[str, int]:
+    """One column at most for each item, as it was said of the item itself or else of most that lies in it."""
+    if marks.keys() <= places.keys():
+        return dict(marks)
+    said: defaultdict[str, list[str]] = defaultdict(list)
+    for mark in sorted(marks):
+        now = item_now(workshop, vote, mark)
+        if now is not None and now in places:
+            said[item_of(now)].append(now)
+    return {mode([one for one in all_ if one in marks] or all_): 1 for all_ in said.values()}
+
+
+def tallies(workshop: Workshop, vote: Vote) -> Mapping[str, int]:
     """The votes of every item: phones only."""
+    return _tallies(workshop.cards, workshop.groups, workshop.boards[vote.board], vote)
+
+
+@once_for_each
+def _tallies(cards: Cards, groups: Groups, board: Board, vote: Vote) -> Mapping[str, int]:
+    workshop = Workshop(cards=cards, groups=groups, boards=Catalogue({board.id: board}))
     places = votable(workshop, vote)
     total: Counter[str] = Counter()
     for marks in vote.ballots.values():
@@ -112,13 +146,16 @@ def running(workshop: Workshop, board: str) -> Vote | None:
 
 
 def touched_votes(before: Workshop, after: Workshop, touched: Touched) -> Touched:
-    """The votes and ballots that count differently because cards and groups went elsewhere."""
+    """The votes and ballots that count differently because cards, groups or columns are not where they were."""
     if not after.votes:
         return frozenset()
+    refitted = [vote for vote in after.votes.values() if vote.on == PLACING and _has_other_columns(before, after, vote)]
+    told = {f"vote:{vote.id}" for vote in refitted}
+    told |= {f"ballot:{vote.id}:{voter}" for vote in refitted for voter in vote.ballots}
     moved = {key.partition(":")[2] for key in touched if key.startswith(("card:", "group:"))}
     boards = {one.board for one in _found((before, after), moved)}
     if not boards:
-        return frozenset()
+        return frozenset(told)
     # A mark on a group that was merged follows the one that took it in.
     moved |= {one for workshop in (before, after) for group in moved for one in taken_in(workshop, group)}
     votes = [vote for vote in after.votes.values() if vote.board in boards]
@@ -126,9 +163,14 @@ def touched_votes(before: Workshop, after: Workshop, touched: Touched) -> Touche
         f"ballot:{vote.id}:{voter}"
         for vote in votes
         for voter, marks in vote.ballots.items()
-        if not moved.isdisjoint(marks)
+        if not moved.isdisjoint(marks if vote.on != PLACING else map(item_of, marks))
     }
-    return frozenset({f"vote:{vote.id}" for vote in votes} | ballots)
+    return frozenset(told | {f"vote:{vote.id}" for vote in votes} | ballots)
+
+
+def _has_other_columns(before: Workshop, after: Workshop, vote: Vote) -> bool:
+    old, new = before.boards[vote.board].columns, after.boards[vote.board].columns
+    return old is not new and {one.id for one in old} != {one.id for one in new}
 
 
 def _found(states: Iterable[Workshop], names: set[str]) -> Iterable[Card]:

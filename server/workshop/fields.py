@@ -44,6 +44,8 @@ class Between:
 
 
 Id = Annotated[str, Pattern(r"^[A-Za-z0-9_-]{16}$")]
+# What a vote is given to: an item, or an item in a column.
+Mark = Annotated[str, Pattern(r"^[A-Za-z0-9_-]{16}(:[a-z0-9-]{1,32})?$")]
 Slug = Annotated[str, Pattern(r"^[a-z0-9-]{1,32}$")]
 Date = Annotated[str, Pattern(r"^\d{4}-\d{2}-\d{2}$")]
 CardText = Annotated[str, Words(CARD_LETTERS)]

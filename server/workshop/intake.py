@@ -17,7 +17,7 @@ from server.workshop.state import Workshop
 
 def takes_cards(board: Board, now: datetime) -> bool:
     """Is a card that arrives now in time?"""
-    if board.phase == WRITE:
+    if board.phase == WRITE or board.takes_while_shown:
         return True
     if board.phase != STOPPED or board.stopped_at is None:
         return False

@@ -1,9 +1,9 @@
-"""The facilitator lets the room vote on what lies in the columns."""
+"""The facilitator lets the room vote on what lies in the columns, or place everything that is shown by themselves."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar
 
 from server.workshop.board import SHOW, SORT
 from server.workshop.counting import running, votable
@@ -13,7 +13,7 @@ from server.workshop.refused import Refused
 from server.workshop.set_up import MOST_VOTES, Budgets
 from server.workshop.state import Touched, Workshop
 from server.workshop.verb import SORTERS, Asked, Command, Event, Stamp
-from server.workshop.vote import Vote
+from server.workshop.vote import MOST_PLACED, PLACING, On, Vote, item_of
 
 Votes = Annotated[int, Between(1, MOST_VOTES)]
 
@@ -40,7 +40,7 @@ class OpenVote(Command):
     roles: ClassVar[frozenset[str]] = SORTERS
 
     board: Slug
-    on: Literal["groups", "cards"] = "groups"
+    on: On = "groups"
     each: Votes = 3
     most_on_one: Votes = 1
     budgets: Budgets = field(default_factory=dict)
@@ -53,8 +53,16 @@ class OpenVote(Command):
             raise Refused("not_accepting")
         if running(workshop, board.id):
             raise Refused("vote_running")
-        most = min(self.most_on_one, self.each)
-        vote = Vote(asked.id, board.id, self.on, self.each, most)
-        if not votable(workshop, vote):
+        event = self._opened(asked)
+        items = {item_of(mark) for mark in votable(workshop, Vote(event.vote, board.id, event.on, event.each, 1))}
+        if not items:
             raise Refused("nothing_to_vote_on")
-        return VoteOpened(asked.id, board.id, self.on, self.each, most, dict(self.budgets))
+        if event.on == PLACING and len(items) > MOST_PLACED:
+            raise Refused("too_many_to_place", limit=MOST_PLACED)
+        return event
+
+    def _opened(self, asked: Asked) -> VoteOpened:
+        if self.on == PLACING:
+            return VoteOpened(asked.id, self.board, PLACING, each=1, most_on_one=1, budgets={})
+        most = min(self.most_on_one, self.each)
+        return VoteOpened(asked.id, self.board, self.on, self.each, most, dict(self.budgets))

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal, get_args
 from server.workshop.board import Board, Column
 from server.workshop.decision import DecisionField
 from server.workshop.fields import Between, InBoth, Question, Slug, Words
+from server.workshop.vote import On
 
 MOST_BOARDS = 20
 MOST_COLUMNS = 6
@@ -84,9 +85,12 @@ class AskedField:
 
 @dataclass(frozen=True, slots=True)
 class AskedVote:
-    """How people vote on this board unless it is said otherwise; `budgets` are what each column may get."""
+    """How people vote on this board unless it is said otherwise; `budgets` are what each column may get.
 
-    on: Literal["groups", "cards"]
+    `placing`: they place everything by themselves first; a vote may follow, on groups.
+    """
+
+    on: On
     each: Annotated[int, Between(1, MOST_CARDS)]
     most_on_one: Annotated[int, Between(1, MOST_CARDS)]
     budgets: Budgets = field(default_factory=dict)
@@ -119,6 +123,8 @@ class SetUp:
     neighbour_cards: Limit = 3
     proposals: Proposals = "optional"
     write_seconds: WriteSeconds = 480
+    checking: bool = False
+    while_shown: bool = False
     minutes: Minutes = 0
     break_minutes: Minutes = 0
     child: AskedChild | None = None

@@ -49,10 +49,11 @@ class PhaseStarted(Event):
 
     def _moved(self, board: Board, at: str) -> Board:
         fresh = board.phase == WRITE and self.phase == STOPPED
+        takes = self.phase == WRITE or replace(board, phase=self.phase).takes_while_shown
         return replace(
             whole(board),
             phase=self.phase,
-            opened=board.opened or self.phase == WRITE,
+            opened=board.opened or takes,
             opened_at=at if self.phase == WRITE else None,
             wrote_seconds=board.wrote_seconds + _seconds(board.opened_at, at),
             stopped_at=None if self.phase == WRITE else at if fresh else board.stopped_at,

@@ -67,8 +67,7 @@ class Server:
     def is_running(self) -> bool:
         return self._process is not None
 
-    def start(self, **once: str) -> None:
-        """With what `once` adds to its environment, until it is started again."""
+    def start(self) -> None:
         kept = {name: value for name, value in os.environ.items() if not name.startswith("BATKHAM_")}
         own = {"BATKHAM_HOST": "127.0.0.1", "PORT": str(self.port), "BATKHAM_DATA_DIR": str(self._data)}
         seen = self._log.stat().st_size if self._log.exists() else 0
@@ -76,7 +75,7 @@ class Server:
             self._process = subprocess.Popen(
                 [sys.executable, "run.py"],
                 cwd=HERE,
-                env=kept | own | {"PYTHONIOENCODING": "utf-8"} | self._settings | once,
+                env=kept | own | {"PYTHONIOENCODING": "utf-8"} | self._settings,
                 stdout=log,
                 stderr=subprocess.STDOUT,
             )

@@ -216,6 +216,7 @@ def whatever_else_is_asked(workshop: Workshop, sheet: Locator, id_: str) -> None
     expect(sheet.get_by_label("คำถามบนมือถือ")).to_be_visible()
     sheet.get_by_role("button", name="เพิ่ม คะแนนต่อคน").click()
     expect(sheet.get_by_role("group", name="คะแนนต่อคน").locator("output")).to_have_text("4")
+    sheet.get_by_label("ให้ทุกคนวางลงช่องเองก่อน").check()
     sheet.get_by_label("แยกคะแนนตามช่อง").check()
     expect(sheet.get_by_role("group", name="คะแนนในช่องคนของเรา")).to_be_visible()
     sheet.get_by_label("ถามในช่อง").select_option(label="ด้านงาน")
@@ -224,7 +225,8 @@ def whatever_else_is_asked(workshop: Workshop, sheet: Locator, id_: str) -> None
     until(lambda: wanted in workshop.snapshot("facilitator")["snapshot"][f"board:{id_}"]["asks"])
     board: Json = workshop.snapshot("facilitator")["snapshot"][f"board:{id_}"]
     assert board["child"]["label"] == {"th": "ก้าวต่อไป", "en": "ก้าวต่อไป"}
-    assert (board["vote"]["each"], board["vote"]["budgets"]["work"]) == (4, 2)
+    vote = board["vote"]
+    assert (vote["on"], vote["each"], vote["budgets"]["work"]) == ("placing", 4, 2)
     assert axe(sheet.page) == []
 
 

@@ -22,7 +22,6 @@ from a_room import (
 from a_server import Server, until
 from a_workshop import MakeWorkshop, Workshop
 from conftest import OpenPage, OpenPhone
-from faketime import ahead
 from playwright.sync_api import Locator, Page, expect
 from watching import Watched
 
@@ -100,8 +99,7 @@ def the_server_dies_while_cards_are_sorted(server: Server, room: Room) -> None:
     laptop.keyboard.press("1")
     server.kill()
     expect(away_strip(laptop)).to_be_visible()
-    # Where it can be, the clock goes on meanwhile as far as the test would have to wait below.
-    server.start(**ahead(GRACE_SECONDS + 1))
+    server.start()
     expect(away_strip(laptop)).to_have_count(0, timeout=PATIENT_MS)
     until(lambda: room.facilitator.is_up_to_date(room.workshop))
     assert 8 <= placed(room.workshop) <= 9

@@ -8,7 +8,7 @@ from a_room import from_menu
 from a_server import until
 from a_workshop import BOARD, Workshop
 from accessible import axe
-from conftest import OpenPage, OpenPhone
+from conftest import MakeWorkshop, OpenPage, OpenPhone
 from playwright.sync_api import Page, Route, expect
 
 
@@ -287,3 +287,43 @@ def test_a_phone_that_speaks_english_never_begins_in_thai(workshop: Workshop, ph
     seen = page.evaluate("window.seen")
     assert seen
     assert not any("เริ่ม" in text or "ไม่ระบุชื่อ" in text for text in seen)
+
+
+def test_questions_come_while_others_are_shown_each_after_it_was_read(
+    make_workshop: MakeWorkshop, phone: OpenPhone, open_page: OpenPage
+) -> None:
+    workshop = make_workshop(templates=["questions"], question=None)
+    page = start(phone(f"/j/{workshop.code}"))
+    desk, wall = (
+        open_page(f"/w/{workshop.id}#key={workshop.key}", width=1024, height=768),
+        open_page(workshop.link("wall")),
+    )
+    desk.locator("footer").get_by_role("button", name="เริ่มรับและแสดงบัตร").click()
+    expect(page.get_by_role("note")).to_contain_text("วิทยากรอ่านบัตรก่อนขึ้นจอ")
+    send(page, "ใครตอบเรื่องงบได้")
+    expect_state(page, "ใครตอบเรื่องงบได้", "ส่งแล้ว")
+    expect(wall.get_by_text("ใครตอบเรื่องงบได้")).to_have_count(0)
+    workshop.do("pass_cards", cards=[workshop.records("card")[0]["id"]])
+    expect(wall.get_by_text("ใครตอบเรื่องงบได้").first).to_be_visible()
+    expect(page.get_by_role("button", name="ส่งบัตร", exact=True)).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert axe(page) == []
+    send(page, "เริ่มเมื่อใด")
+    expect_state(page, "เริ่มเมื่อใด", "ส่งแล้ว")
+
+
+def test_a_board_planned_without_a_vote_offers_one_last(make_workshop: MakeWorkshop, open_page: OpenPage) -> None:
+    offered = {}
+    for template in ("aar", "kpt"):
+        workshop = make_workshop(templates=[template], question=None)
+        workshop.phase("sort")
+        column = workshop.records("board")[0]["columns"][0]["id"]
+        workshop.do("add_card", board=BOARD, text="สิ่งที่ได้", column=column)
+        page = open_page(f"/w/{workshop.id}#key={workshop.key}", width=1024, height=768)
+        expect(page.get_by_text("สิ่งที่ได้").first).to_be_visible()
+        page.get_by_role("button", name="คำสั่งเพิ่มเติม").click()
+        items = page.get_by_role("menuitem")
+        expect(items.filter(has_text="ลงคะแนน…")).to_have_count(1)
+        names = items.all_inner_texts()
+        offered[template] = names.index("ลงคะแนน…") < names.index("ถามท้ายวัน (1–5)")
+    assert offered == {"aar": False, "kpt": True}

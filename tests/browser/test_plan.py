@@ -37,6 +37,10 @@ def card_of(workshop: Workshop, text: str) -> str:
     return next(str(card["id"]) for card in workshop.records("card") if card["text"] == text)
 
 
+def lies(workshop: Workshop, text: str) -> str | None:
+    return next(card["column"] for card in workshop.records("card") if card["text"] == text)
+
+
 def facilitator(workshop: Workshop, open_page: OpenPage, **size: int) -> Page:
     page = open_page(workshop.link("facilitator", "วิทยากร"), **size)
     expect(page.locator("main")).to_be_visible()
@@ -179,3 +183,74 @@ def test_a_ballot_in_english(sorted_workshop: Workshop, phone: OpenPhone) -> Non
     page.get_by_role("button", name="Vote for ประชุมทุกวัน").tap()
     page.get_by_role("button", name="Send my votes").tap()
     expect(page.get_by_text("Votes sent ✓")).to_be_visible()
+
+
+NEED = ("รถรับส่งผู้ป่วย", "ตลาดนัดชุมชน", "ห้องประชุมใหม่", "อบรมคอมพิวเตอร์")
+
+
+def places(page: Page, **columns: str) -> None:
+    """Tap a column for each item, by the number of the item."""
+    for number, column in columns.items():
+        chosen = page.get_by_role("group", name=f"ช่องของ {NEED[int(number[1:])]}").get_by_role("button", name=column)
+        chosen.tap()
+        expect(chosen).to_have_attribute("aria-pressed", "true")
+
+
+def test_everybody_places_privately_first_and_what_they_differ_on_comes_first(
+    make_workshop: MakeWorkshop, open_page: OpenPage, phone: OpenPhone
+) -> None:
+    workshop = make_workshop(templates=["moscow"])
+    workshop.do("add_cards", board=BOARD, cards=[{"text": text, "column": None} for text in NEED])
+    workshop.phase("show")
+    laptop = facilitator(workshop, open_page, **LAPTOP)
+    wall = open_page(workshop.link("wall"), **LAPTOP)
+    remote = facilitator(workshop, open_page, **REMOTE)
+    ana, ben = start(phone(f"/j/{workshop.code}")), start(phone(f"/j/{workshop.code}"))
+
+    laptop.get_by_role("button", name="ให้ทุกคนวางเองก่อน").click()
+    for screen in (laptop, wall):
+        expect(screen.get_by_text("ส่งแล้ว 0/2 คน")).to_be_visible()
+        assert axe(screen) == []
+    places(ana, n0="ต้องทำ", n1="ต้องทำ", n2="ทำได้ถ้ามีแรง")
+    expect(ana.get_by_text("วางแล้ว 3 จาก 4 เรื่อง")).to_be_visible()
+    assert axe(ana) == []
+    places(ben, n0="ต้องทำ", n1="ปีนี้ยังไม่ทำ")
+    ana.get_by_role("button", name="ส่งที่วางไว้").tap()
+    expect(ana.get_by_text("แก้ไขได้จนกว่าจะจบการวาง")).to_be_visible()
+
+    # Without a network it waits on the phone, also when the page goes meanwhile.
+    ben.context.set_offline(True)
+    ben.get_by_role("button", name="ส่งที่วางไว้").tap()
+    expect(ben.get_by_text("รอส่ง เก็บไว้ในเครื่องแล้ว")).to_be_visible()
+    ben.context.set_offline(False)
+    for screen in (laptop, wall):
+        expect(screen.get_by_text("ส่งแล้ว 2/2 คน")).to_be_visible()
+    ana.reload()
+    expect(ana.get_by_text("แก้ไขได้จนกว่าจะจบการวาง")).to_be_visible()
+    places(ana, n3="ควรทำ")
+    ana.get_by_role("button", name="ส่งที่แก้ไข").tap()
+    expect(ana.get_by_text("แก้ไขได้จนกว่าจะจบการวาง")).to_be_visible()
+    assert not any("tallies" in record for record in workshop.snapshot("facilitator")["snapshot"].values())
+
+    laptop.get_by_role("button", name="จบการวาง").click()
+    expect(ana.get_by_role("heading", name="แต่ละเรื่องควรอยู่ช่องไหน")).to_be_hidden()
+    laptop.get_by_role("button", name="แสดงผล").click()
+    for screen in (laptop, wall):
+        rows = screen.get_by_role("rowheader")
+        expect(rows.first).to_contain_text(NEED[1])
+        expect(rows.first).to_contain_text("เห็นต่างกันมาก")
+        expect(rows.filter(has_text=NEED[0])).to_contain_text("เห็นตรงกัน")
+        assert axe(screen) == []
+
+    # The room talks, and one click or key puts an item into the column of the number that was pressed.
+    laptop.get_by_role("button", name=f"วาง {NEED[0]} ในช่องต้องทำ").click()
+    expect(wall.get_by_role("row").filter(has_text=NEED[0]).get_by_role("cell").first).to_contain_text("อยู่ช่องนี้")
+    assert lies(workshop, NEED[0]) == "must"
+    laptop.get_by_role("button", name=f"วาง {NEED[1]} ในช่องควรทำ").press("Enter")
+    until(lambda: lies(workshop, NEED[1]) == "should")
+    remote.get_by_role("button", name="วางตามที่ทุกคนเลือก").click()
+    dialog = remote.get_by_role("dialog")
+    expect(dialog.get_by_role("listitem").filter(has_text=NEED[1])).to_contain_text("เสียงเท่ากัน")
+    dialog.get_by_role("listitem").filter(has_text=NEED[2]).get_by_role("button", name="วางในช่องทำได้ถ้ามีแรง").click()
+    until(lambda: lies(workshop, NEED[2]) == "could")
+    assert axe(remote) == []

@@ -197,6 +197,26 @@ def test_the_chooser_offers_first_the_group_that_holds_a_similar_card(workshop: 
     assert group[ids[2]] == group[ids[1]]
 
 
+def test_a_name_of_a_hundred_and_twenty_marked_letters_fits_however_it_is_typed(
+    helper: Page, sorting: Workshop
+) -> None:
+    keyboard = helper.context.new_cdp_session(helper)
+    queue(helper).get_by_role("button", name="เข้ากลุ่ม…").click()
+    name = helper.get_by_role("searchbox")
+    helper.keyboard.insert_text("ที่" * 119)
+    composed = {"text": "ที่สวัส", "selectionStart": 7, "selectionEnd": 7}
+    keyboard.send("Input.imeSetComposition", composed)
+    expect(name).to_have_value("ที่" * 120 + "สวัส")
+    keyboard.send("Input.insertText", {"text": "ที่สวัสดี"})
+    expect(name).to_have_value("ที่" * 120)
+    helper.keyboard.press("Home")
+    helper.keyboard.insert_text("กข")
+    expect(name).to_have_value("ที่" * 120)
+    assert name.evaluate("field => [field.selectionStart, field.selectionEnd]") == [0, 0]
+    helper.get_by_role("dialog").get_by_role("button", name="ปรับปรุง").click()
+    until(lambda: [group["name"] for group in sorting.records("group")] == ["ที่" * 120])
+
+
 def test_a_new_group_from_the_queue_is_one_step_back(helper: Page, sorting: Workshop) -> None:
     text = text_in(helper)
     queue(helper).get_by_role("button", name="เข้ากลุ่ม…").click()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from a_server import Server
-from a_workshop import BOARD, Workshop, in_half_a_year
+from a_workshop import BOARD, Workshop, in_half_a_year, new_id
 from accessible import axe
 from conftest import MakeWorkshop, OpenPage
 from playwright.sync_api import Page, expect
@@ -158,6 +158,29 @@ def test_on_paper_every_page_names_its_column_and_nothing_is_cut(
     assert all("ปรับปรุง" in words for words in filled)
     printed = re.findall(r"idea-(\d\d)", "".join(pages))
     assert sorted(printed) == [f"{index:02}" for index in range(len(PRACTICE))]
+
+
+def test_of_a_days_boards_only_the_last_is_its_frame(make_workshop: MakeWorkshop, open_page: OpenPage) -> None:
+    workshop = make_workshop(cards_each=50, fiscal_year=2570)
+    page = open_page(workshop.link("result"), width=360, height=740)
+    workshop.do("duplicate_board", board=BOARD)
+    boards = [board["id"] for board in workshop.records("board")]
+    for board in boards:
+        workshop.do("open_board", board=board)
+        workshop.do("start_phase", board=board, phase="sort")
+        card = new_id()
+        workshop.do("add_card", id=card, board=board, text=f"ลดรายงานซ้ำ {board}", column="close")
+        workshop.do("decide_item", item=card, field="conclusion", value=f"ใช้ระบบเดียว {board}")
+        workshop.do("start_phase", board=board, phase="finished")
+    frames = page.locator("section.frame")
+    expect(frames).to_have_count(2)
+    expect(frames.get_by_role("heading", level=3)).to_have_text(
+        ["ข้อสรุปของกระดานนี้", "กรอบการขับเคลื่อนงาน ปีงบประมาณ พ.ศ. 2570"]
+    )
+    expect(frames.last).to_contain_text(f"ใช้ระบบเดียว {boards[-1]}")
+    # While the room goes on there is no frame yet.
+    workshop.do("start_phase", board=boards[-1], phase="sort")
+    expect(frames.get_by_role("heading", level=3)).to_have_text(["ข้อสรุปของกระดานนี้"])
 
 
 def test_a_link_into_this_room_only_says_so(result: tuple[Workshop, Page]) -> None:

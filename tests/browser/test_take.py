@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import re
 from pathlib import Path
 
+import docx
 import pytest
 from a_server import Server, until
-from a_workshop import BOARD, MakeWorkshop, Workshop
+from a_workshop import BOARD, MakeWorkshop, Workshop, new_id
 from accessible import axe
 from conftest import LINE, OpenPage, OpenPhone
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
+OFFICE = "สำนักงานตัวอย่าง"
+OFFICE_PAPER = re.compile("หัวกระดาษของสำนักงานที่เก็บไว้")
 FILES = {"Word": ".docx", "Excel": ".xlsx", "PDF": ".pdf", "ภาพ": ".png"}
 STARTS = {".docx": b"PK", ".xlsx": b"PK", ".pdf": b"%PDF", ".png": b"\x89PNG"}
 
@@ -224,6 +228,63 @@ def must_show_the_board_without_a_network(content: bytes, browser: Browser, fold
     assert axe(page) == []
     assert said == []
     context.close()
+
+
+def test_a_safe_copy_shows_what_was_decided_and_chosen_and_when(
+    workshop: Workshop, open_page: OpenPage, browser: Browser, tmp_path: Path
+) -> None:
+    card, vote = next(one["id"] for one in workshop.records("card") if one["text"] == "ลดประชุม"), new_id()
+    workshop.do("open_vote", id=vote, board=BOARD, each=2, most_on_one=2)
+    workshop.do("cast_ballot", workshop.join(), vote=vote, marks={card: 2})
+    for verb in ("close_vote", "show_votes"):
+        workshop.do(verb, vote=vote)
+    workshop.do("decide_item", item=card, field="conclusion", value="ประชุมเดือนละครั้ง")
+    dialog = export(page := open_page(link(workshop), width=1024, height=768))
+    dialog.get_by_text("สำรองและสำเนาปลอดภัย").click()
+    _, content = saved(page, dialog.get_by_role("button", name=re.compile("^สำเนาปลอดภัย")).first)
+    (tmp_path / "safe.html").write_bytes(content)
+    context = browser.new_context(offline=True, viewport={"width": 1024, "height": 768})
+    copy = context.new_page()
+    copy.goto((tmp_path / "safe.html").as_uri())
+    expect(copy.locator("section.frame")).to_contain_text("ประชุมเดือนละครั้ง")
+    expect(copy.get_by_role("region", name="ปิด", exact=True)).to_contain_text("2 คะแนน")
+    expect(copy.get_by_text("บันทึกข้อสรุป")).to_be_visible()
+    assert axe(copy) == []
+    copy.get_by_role("slider").press("ArrowLeft")
+    expect(copy.get_by_text("แสดงผลคะแนน")).to_be_visible()
+    expect(copy.locator("section.frame")).to_have_count(0)
+    copy.get_by_role("slider").press("ArrowLeft")
+    expect(copy.get_by_text("2 คะแนน")).to_have_count(0)
+    context.close()
+
+
+def test_the_office_keeps_its_letterhead_for_the_next_workshop(
+    workshop: Workshop, make_workshop: MakeWorkshop, open_page: OpenPage
+) -> None:
+    dialog = export(page := open_page(link(workshop), width=360, height=740))
+    dialog.get_by_text("ตัวเลือกของเอกสาร").click()
+    with page.expect_file_chooser() as chooser:
+        dialog.get_by_role("button", name="ใช้หัวกระดาษของสำนักงาน (.docx)").click()
+    chooser.value.set_files(files=[{"name": "หัวกระดาษ.docx", "mimeType": "", "buffer": a_letterhead()}])
+    dialog.get_by_role("button", name="เก็บไว้ใช้ทุกเวที").click()
+    expect(dialog.get_by_role("checkbox", name=OFFICE_PAPER)).to_be_checked()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert axe(page) == []
+    dialog = export(page := open_page(link(make_workshop()), width=1024, height=768))
+    _, content = saved(page, dialog.get_by_role("button", name="Word", exact=True))
+    assert docx.Document(io.BytesIO(content)).sections[0].header.paragraphs[0].text == OFFICE
+    dialog.get_by_text("ตัวเลือกของเอกสาร").click()
+    dialog.get_by_role("button", name="เลิกเก็บหัวกระดาษ").click()
+    page.get_by_role("button", name="เลิกเก็บหัวกระดาษ…").click()
+    page.get_by_role("button", name="ยืนยัน: เลิกเก็บหัวกระดาษ").click()
+    expect(dialog.get_by_role("checkbox", name=OFFICE_PAPER)).to_have_count(0)
+
+
+def a_letterhead() -> bytes:
+    file, document = io.BytesIO(), docx.Document()
+    document.sections[0].header.paragraphs[0].text = OFFICE
+    document.save(file)
+    return file.getvalue()
 
 
 def before_the_cards_were_shown(page: Page) -> None:

@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from a_workshop import Workshop
-from playwright.sync_api import Page, WebSocket
+from playwright.sync_api import Page, Response, WebSocket
 from screen import Screen
 
 # Every text that ever stood in the page, also in a name only a screen reader hears, and also for a moment only.
@@ -55,13 +55,17 @@ def sampled(page: Page) -> list[Any]:
 
 
 class Watched:
-    """One screen, from its next page on: what stood on it, what it was sent, and what it must know by now."""
+    """One screen, from its next page on: what stood on it, what it was sent, and what it must know by now.
+
+    A screen whose socket stays away for long asks over HTTP: what it is told there counts as well.
+    """
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self._frames: list[str] = []
+        self._told: list[str | Response] = []
         page.add_init_script(f"({REMEMBER})()")
         page.on("websocket", self._listen)
+        page.on("response", self._answered)
 
     @property
     def identity(self) -> dict[str, Any]:
@@ -70,13 +74,13 @@ class Watched:
 
     def met(self, texts: list[str]) -> list[str]:
         """Those of the texts that ever reached this screen, in a frame or in the page."""
-        all_of_it = "\n".join([*self._frames, *self.page.evaluate("everSeen"), self.page.url])
+        all_of_it = "\n".join([*self._frames(), *self.page.evaluate("everSeen"), self.page.url])
         return [text for text in texts if text in all_of_it]
 
     def knows(self) -> Screen:
         """What the frames amount to, by the rule of the wire."""
         screen = Screen(lambda asked: {"ok": False, "code": "unreachable"})
-        for frame in self._frames:
+        for frame in self._frames():
             self._hear(screen, frame)
         return screen
 
@@ -86,7 +90,17 @@ class Watched:
         return bool(screen.records == answer["snapshot"] and screen.mine == answer.get("mine", {}))
 
     def _listen(self, socket: WebSocket) -> None:
-        socket.on("framereceived", lambda frame: self._frames.append(frame if isinstance(frame, str) else str(frame)))
+        socket.on("framereceived", lambda frame: self._told.append(frame if isinstance(frame, str) else str(frame)))
+
+    def _answered(self, response: Response) -> None:
+        if "/snapshot?" in response.url and response.ok:
+            self._told.append(response)
+
+    def _frames(self) -> list[str]:
+        """In the order in which it came; an answer is what a socket would have greeted with."""
+        told = [one if isinstance(one, str) else f'42["hello",{one.text()}]' for one in self._told]
+        self._told[: len(told)] = told
+        return told
 
     @staticmethod
     def _hear(screen: Screen, frame: str) -> None:

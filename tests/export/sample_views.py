@@ -19,6 +19,7 @@ from server.export.workshop_view import (
     GroupView,
     ItemView,
     People,
+    PlacingView,
     TableView,
     VoteView,
     WorkshopView,
@@ -74,6 +75,7 @@ def whole(language: str = "th") -> WorkshopView:
         parked=(CardView(1, "บัตรที่พักไว้", id="p1"),),
         child="แนวทางแก้ไข" if language == "th" else "How to fix it",
         vote=VoteView("groups", 5, 2, 26, 34, (("close", 3),)),
+        placing=PlacingView(28, 34),
     )
     tables = (TableView(1, 8, 7, 21), TableView(2, 8, 8, 24), TableView(3, 6, 5, 15))
     return dataclasses.replace(
@@ -93,7 +95,8 @@ def _voted(column: ColumnView) -> ColumnView:
 
 
 def _with_all(item: ItemView, place: int) -> ItemView:
-    item = dataclasses.replace(item, votes=12 - place, hands=place % 3)
+    placed = (("ปิด", 20 - place), ("เปิด", 3 * place + 1)) if place < 12 else ()
+    item = dataclasses.replace(item, votes=12 - place, hands=place % 3, placed=placed)
     if place:
         return item
     child = CardView(900, "ทำแบบรายงานกลางแบบเดียว", id=f"{item.id}-child")

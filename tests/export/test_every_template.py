@@ -19,10 +19,9 @@ from server.export.colours import stripe
 LANGUAGES = ("th", "en")
 # What a spreadsheet would take for a sum stays what somebody wrote.
 CARDS = tuple(f"=ความคิด {number}" for number in ("หนึ่ง", "สอง", "สาม"))
-# Everything of the board, its question too; the others go by its name.
-WITH_QUESTION = ("docx", "pdf", "md", "txt")
-WITH_NAME = ("xlsx", "board-pdf")
-IN_WORDS = (*WITH_QUESTION, *WITH_NAME, "csv", "csv-wide")
+# Everything of the board, its question too.
+WITH_QUESTION = ("docx", "pdf", "md", "txt", "xlsx", "board-pdf")
+IN_WORDS = (*WITH_QUESTION, "csv", "csv-wide")
 WORDS = READERS | {"pdf": words, "board-pdf": words}
 
 
@@ -53,6 +52,8 @@ def plays(fay: Visitor) -> list[dict[str, Any]]:
         fay.does("change_limits", board=board, cards_each=3)
         fay.does("start_phase", board=board, phase="write")
         cards = [ana.does("submit_card", board=board, text=text, **proposal(fay, board)) for text in CARDS]
+        if fay.sees("facilitator")[f"board:{board}"]["checking"]:
+            fay.does("pass_cards", cards=cards)
         fay.does("start_phase", board=board, phase="sort")
         columns = fay.sees("facilitator")[f"board:{board}"]["columns"]
         for place, card in enumerate(cards):
@@ -81,8 +82,6 @@ def expected(kind: str, boards: list[dict[str, Any]], language: str) -> list[str
     filled = [column["name"][language] for board in boards for column in board["columns"][: len(CARDS)]]
     if kind in WITH_QUESTION:
         return [*filled, *(board["question"] for board in boards)]
-    if kind in WITH_NAME:
-        return [*filled, *(board["title"] or board["question"] for board in boards)]
     return filled
 
 

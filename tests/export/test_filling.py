@@ -10,7 +10,8 @@ import pytest
 
 from server.export.filling import workshop_view
 from server.export.options import Options
-from server.export.workshop_view import CardView, GroupView, WorkshopView
+from server.export.summing_up import all_cards, figures
+from server.export.workshop_view import CardView, GroupView, PlacingView, WorkshopView
 from server.workshop import Refused, Workshop
 from server.workshop.board import FINISHED, SORT, WRITE, Board, Column
 from server.workshop.card import Card, Cards
@@ -139,6 +140,20 @@ def test_votes_are_told_once_shown_and_hands_stand_apart() -> None:
     assert (board.vote.each, board.vote.most_on_one, board.vote.voted, board.vote.of) == (3, 2, 2, 34)
 
 
+def test_where_everybody_put_things_is_told_once_shown_and_is_no_vote() -> None:
+    ballots = {"x": {"g:open": 1, "h:close": 1}, "y": {"g:close": 1}, "z": {"g:open": 1}}
+    placing = Vote("p", "b1", "placing", 1, 1, ballots=ballots, hands={"g:close": 2})
+    secret = taken(a_workshop(votes={"p": placing}))
+    assert (secret.boards[0].placing, the_group(secret).placed) == (None, ())
+    told = taken(a_workshop(votes={"p": dataclasses.replace(placing, status=TOLD)}))
+    board = told.boards[0]
+    assert board.placing == PlacingView(voted=3, of=34)
+    assert (board.vote, the_group(told).votes, the_group(told).hands) == (None, None, None)
+    assert the_group(told).placed == (("ปิด", 3), ("เปิด", 2))
+    assert [one.placed for one in board.columns[-1].items] == [(("ปิด", 1),)]
+    assert [one.placed for one in the_group(told).cards] == [(), ()]
+
+
 def test_a_vote_on_cards_counts_cards_in_groups() -> None:
     vote = Vote("v", "b1", "cards", 3, 2, status=TOLD, ballots={"x": {"b": 2, "d": 1}})
     group = the_group(taken(a_workshop(votes={"v": vote})))
@@ -183,3 +198,47 @@ def test_an_unknown_board_is_refused_and_an_unfinished_one_too() -> None:
 def test_the_view_can_be_handed_to_another_process() -> None:
     view = taken(a_workshop(), parked=True)
     assert pickle.loads(pickle.dumps(view)) == view
+
+
+def a_day_of_two_boards(**fields: object) -> Workshop:
+    """The first board's group, a loose card and one that hangs below went on to a second, which had a card already."""
+    made = a_workshop(**fields)
+    second = dataclasses.replace(made.boards["b1"], id="b2", title="แผนปีหน้า", phase=SORT)
+    going = {
+        "k1": dataclasses.replace(card("k1", "a0001", column="open"), board="b2", carried_from="g"),
+        "k2": dataclasses.replace(card("k2", "a0002", column="open", under="own"), board="b2", carried_from="a"),
+        "k3": dataclasses.replace(card("k3", "a0003", column="open"), board="b2", carried_from="f"),
+        "own": dataclasses.replace(card("own", "a0004", column="open"), board="b2"),
+    }
+    return dataclasses.replace(
+        made, order=("b1", "b2"), boards=made.boards.having({"b2": second}), cards=made.cards.having(going)
+    )
+
+
+def test_a_day_counts_what_was_carried_on_once_and_each_board_counts_its_own() -> None:
+    view = taken(a_day_of_two_boards())
+    assert [(one.counts.cards, one.counts.carried) for one in view.boards] == [(5, 0), (4, 2)]
+    assert all_cards(view) == 7
+    assert f"บัตร {all_cards(view)} ใบ" in figures(view)
+
+
+def test_a_group_that_was_carried_on_and_merged_since_is_still_counted_there() -> None:
+    made = a_day_of_two_boards()
+    other = Group("g2", "b1", "รวมแล้ว", "close", "a0003")
+    merged = made.with_groups(dataclasses.replace(made.groups["g"], merged_into="g2"), other)
+    assert taken(merged).boards[1].counts.carried == 2
+
+
+def test_what_was_carried_on_counts_where_its_first_board_is_not_in_the_file() -> None:
+    view = taken(a_day_of_two_boards(), board="b2")
+    assert (view.boards[0].counts.carried, all_cards(view)) == (0, 4)
+    made = a_day_of_two_boards()
+    parked = made.with_cards(dataclasses.replace(made.cards["a"], parked=True))
+    assert all_cards(taken(parked)) == 7
+
+
+def test_a_reader_of_the_result_counts_what_their_boards_tell() -> None:
+    made = a_day_of_two_boards()
+    finished = made.with_board(dataclasses.replace(made.boards["b2"], phase=FINISHED))
+    view = taken(finished, RESULT)
+    assert [(one.id, one.counts.carried) for one in view.boards] == [("b2", 0)]

@@ -49,6 +49,35 @@ def test_its_replay_ends_with_the_board_that_the_facilitator_sees(fay: Visitor, 
     assert [one["seq"] for one in shown["frames"]] == sorted({one["seq"] for one in shown["frames"]})
 
 
+def test_decisions_and_votes_come_when_they_were_shown_and_no_ballot_does(
+    fay: Visitor, ana: Visitor, ben: Visitor, house: House
+) -> None:
+    fay.starts("write")
+    cards = [ana.writes("ลดรายงานซ้ำ"), ben.writes("ลดประชุม")]
+    fay.starts("sort")
+    fay.does("move_cards", cards=cards, column="close")
+    vote = fay.does("open_vote", board=BOARD, each=2, most_on_one=2)
+    ana.does("cast_ballot", vote=vote, marks={cards[0]: 2})
+    ben.does("cast_ballot", vote=vote, marks={cards[0]: 1, cards[1]: 1})
+    fay.does("count_hands", vote=vote, item=cards[1], hands=7)
+    fay.does("close_vote", vote=vote)
+    before = script(page_of(house, fay), "batkham-safe-copy")
+    assert not any(key.startswith("vote:") for frame in before["frames"] for key in frame["put"])
+    fay.does("show_votes", vote=vote)
+    fay.does("decide_item", item=cards[0], field="conclusion", value="ใช้ระบบเดียว")
+    fay.does("decide_item", item=cards[0], field="owner", value="กลุ่มงานแผน")
+    page = page_of(house, fay)
+    shown = script(page, "batkham-safe-copy")
+    told = {frame["name"]: frame["put"] for frame in shown["frames"]}
+    assert told["votes_shown"][f"vote:{vote}"]["tallies"] == {cards[0]: 3, cards[1]: 1}
+    assert told["votes_shown"][f"vote:{vote}"]["hands"] == {cards[1]: 7}
+    assert told["item_decided"][f"decision:{cards[0]}"]["owner"] == "กลุ่มงานแผน"
+    assert not {"ballot_cast", "vote_opened", "vote_closed"} & set(told)
+    # For whoever runs no script.
+    plain = re.findall(r'<div id="app">(.*?)</div>', page)[0]
+    assert "ลดรายงานซ้ำ (3 คะแนน)<br>→ ใช้ระบบเดียว · กลุ่มงานแผน" in plain
+
+
 def test_the_workshop_comes_back_from_it_alone(fay: Visitor, house: House) -> None:
     plays_it_all(fay)
     backup = script(page_of(house, fay), "batkham-backup")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import tempfile
 import zipfile
 from itertools import pairwise
@@ -24,7 +25,7 @@ from server.export.workshop_view import WorkshopView
 
 THAI_SECTIONS = (
     "ความเป็นมา", "วัตถุประสงค์", "วัน เวลา และสถานที่", "ผู้เข้าร่วมประชุม", "วิธีดำเนินการ", "ผลการระดมความคิด",
-    "ผลการลงคะแนน", "ข้อสรุปและแผนการดำเนินงาน", "ปัญหา อุปสรรค และข้อเสนอแนะ",
+    "ผู้เข้าร่วมวางแต่ละเรื่องไว้ช่องใด", "ผลการลงคะแนน", "ข้อสรุปและแผนการดำเนินงาน", "ปัญหา อุปสรรค และข้อเสนอแนะ",
 )  # fmt: skip
 
 
@@ -152,6 +153,16 @@ def test_groups_stacks_children_wordings_and_votes_are_all_there() -> None:
         "– ได้คุยกันจริง ๆ",
     ):
         assert text in told
+
+
+def test_what_people_differed_on_when_they_placed_comes_first() -> None:
+    document = opened(sample_views.whole())
+    assert "ผู้เข้าร่วม 28 คน จาก 34 คน วางแต่ละเรื่องลงช่องโดยไม่บอกกัน" in "\n".join(paragraphs(document))
+    placings = next(table for table in document.tables if table.cell(0, 1).text == "ทุกคนวาง")
+    told = [[int(number) for number in re.findall(r"\d+", row.cells[1].text)] for row in placings.rows[1:]]
+    parts = [max(counts) / sum(counts) for counts in told]
+    assert parts == sorted(parts)
+    assert parts[0] < 0.6 < parts[-1]
 
 
 def test_items_with_as_many_votes_share_a_place() -> None:

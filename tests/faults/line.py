@@ -188,7 +188,7 @@ class Line:
 
 
 async def request(
-    address: Address, method: str, path: str, body: object = None, token: str = "", patience: float = 10.0
+    address: Address, method: str, path: str, body: object = None, token: str = "", patience: float = 60.0
 ) -> tuple[int, str]:
     """One HTTP request on a connection of its own; raises OSError, Lost or TimeoutError."""
     content = b"" if body is None else json.dumps(body, ensure_ascii=False).encode()

@@ -50,6 +50,13 @@ def test_what_people_sent_is_counted_by_the_minute_and_names_nobody(
     assert all(line["at"].endswith(":00.000Z") for line in sent)
 
 
+def test_a_break_says_how_long_it_is_to_last_and_a_pause_does_not(venue: Venue, fay: Somebody) -> None:
+    fay.does("pause_phones")
+    assert history(venue)[0]["what"] == {"count": 1}
+    fay.does("pause_phones", minutes=15)
+    assert history(venue)[0]["what"] == {"count": 1, "minutes": 15}
+
+
 def test_an_undo_says_what_it_took_back(venue: Venue, fay: Somebody, ana: Somebody) -> None:
     fay.starts("write")
     card = ana.writes("บัตร")

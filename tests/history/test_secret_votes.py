@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from random import Random
 from typing import Any
@@ -52,7 +53,13 @@ class Voting:
             if screen.audience in (audiences or TOLD)
         ]
 
-    def tallies(self) -> dict[str, int]:
+    def marks(self, draw: Random, items: list[str]) -> dict[str, int]:
+        """A ballot on these, as this vote takes it."""
+        if self.venue.live.workshop.votes[self.vote].on == "placing":
+            return {f"{item}:{draw.choice(COLUMNS)}": 1 for item in items}
+        return dict.fromkeys(items, 1) | {items[0]: 2}
+
+    def tallies(self) -> Mapping[str, int]:
         workshop = self.venue.live.workshop
         return tallies(workshop, workshop.votes[self.vote])
 
@@ -67,8 +74,7 @@ def screens_of(people: list[Somebody], *others: Somebody) -> list[Screen]:
     ]
 
 
-@pytest.fixture
-def voting(venue: Venue) -> Voting:
+def opened(venue: Venue, **asked: Any) -> Voting:
     fay, people = venue.fay, [venue.joins() for _ in range(4)]
     co, wall, result = (venue.link(role) for role in ("co_facilitator", "wall", "result"))
     does(fay, "change_limits", board=BOARD, cards_each=9)
@@ -84,8 +90,18 @@ def voting(venue: Venue) -> Voting:
     room = Voting(venue, people, co, wall, result, cards, groups, vote, [])
     room.comes_in()
     assert {screen.audience for screen in room.screens} == set(AUDIENCES)
-    does(fay, "open_vote", id=vote, board=BOARD, each=5, most_on_one=3)
+    does(fay, "open_vote", id=vote, board=BOARD, **asked)
     return room
+
+
+@pytest.fixture
+def voting(venue: Venue) -> Voting:
+    return opened(venue, each=5, most_on_one=3)
+
+
+@pytest.fixture
+def placing(venue: Venue) -> Voting:
+    return opened(venue, on="placing")
 
 
 def does(who: Somebody, name: str, **fields: Any) -> None:
@@ -99,14 +115,14 @@ def vote_with_work_beside(room: Voting) -> None:
     for turn in range(3):
         for who in room.people:
             items = draw.sample([*room.groups[: 3 - turn], *room.cards[8:]], 3)
-            does(who, "cast_ballot", vote=room.vote, marks={items[0]: 2, items[1]: 1, items[2]: 1})
+            does(who, "cast_ballot", vote=room.vote, marks=room.marks(draw, items))
         if turn == 0:
             does(fay, "merge_groups", groups=[room.groups[2]], into=room.groups[0])
         if turn == 1:
             does(room.co, "dissolve_group", group=room.groups[1])
             does(room.co, "undo")
             does(fay, "park_cards", cards=[room.cards[9]])
-        does(fay, "count_hands", vote=room.vote, item=room.groups[0], hands=7 + turn)
+        does(fay, "count_hands", vote=room.vote, item=next(iter(room.marks(draw, room.groups[:1]))), hands=7 + turn)
         room.comes_in()
         for screen in room.screens[::3]:
             screen.catch_up()
@@ -255,3 +271,25 @@ def test_a_child_card_is_nowhere_before_its_round_ends(voting: Voting) -> None:
             text = json.dumps(body, ensure_ascii=False)
             assert LATE not in text, (screen.audience, text)
             assert late not in text, (screen.audience, text)
+
+
+def test_where_somebody_put_what_is_as_secret_as_a_vote(placing: Voting) -> None:
+    """In no frame before it is shown, on nobody's phone but their own, and never in history, replay or backup."""
+    vote_with_work_beside(placing)
+    lines, reel = history(placing.venue), replayed(placing.venue)
+    chosen = {mark for marks in placing.venue.live.workshop.votes[placing.vote].ballots.values() for mark in marks}
+    assert len(chosen) > 6
+    for screen, body in placing.frames():
+        own = body.pop("mine", None), body.get("changes", {}).pop("mine", None)
+        assert not any(own) or screen.who in placing.people
+        assert not keys(body) & {"tallies", "counted", "ballots", "voters", "marks"}, (screen.audience, body)
+        assert "hands" not in keys(body) or screen.audience in ("facilitator", "inbox")
+        if screen.audience not in ("facilitator", "inbox"):
+            assert not any(mark in json.dumps(body) for mark in chosen), (screen.audience, body)
+    told = json.dumps([lines, reel, the_backup(placing.venue)])
+    assert not any(mark in told for mark in chosen - set(placing.venue.live.workshop.votes[placing.vote].hands))
+    does(placing.fay, "show_votes", vote=placing.vote)
+    for screen in placing.screens:
+        if screen.audience != "result":
+            assert screen.records[f"vote:{placing.vote}"]["tallies"] == placing.tallies()
+    assert the_backup(placing.venue)["tallies"]["votes"] == {placing.vote: placing.tallies()}

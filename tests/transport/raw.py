@@ -13,7 +13,7 @@ from typing import Any, Self
 
 TEXT, BINARY, CONTINUATION, CLOSE, PING, PONG = 1, 2, 0, 8, 9, 10
 WEBSOCKET = "/socket.io/?EIO=4&transport=websocket"
-TIMEOUT = 30.0
+TIMEOUT = 60.0
 
 
 def frame(

@@ -135,3 +135,11 @@ def voting(cards: int = 3, **fields: Any) -> tuple[Table, list[str], str]:
     vote = table.an_id()
     table.does(FAY, "open_vote", vote, board=BOARD, **({"each": 3, "most_on_one": 2} | fields))
     return table, made, vote
+
+
+def placing(cards: int = 3) -> tuple[Table, list[str], str]:
+    """A table where everybody says of Ana's cards in which column they belong; none lies in any yet."""
+    table, made = sorting(cards)
+    vote = table.an_id()
+    table.does(FAY, "open_vote", vote, board=BOARD, on="placing")
+    return table, made, vote

@@ -8,7 +8,8 @@ from random import Random
 from typing import Any
 
 import pytest
-from play import a_card, a_group
+from boards import column as fitted
+from play import COLUMNS, a_card, a_group
 from table import ANA, BEN, BOARD, CAT, CO, DAN, FAY, Table, refused, voting
 from test_steps import fields, tried
 
@@ -16,7 +17,7 @@ from server.workshop import Workshop
 from server.workshop.counting import counts_as, hands, item_now, tallies, votable, voters
 from server.workshop.places import groups_of
 from server.workshop.views import AUDIENCES, own_record, record
-from server.workshop.vote import OPEN, Vote
+from server.workshop.vote import OPEN, PLACING, Marks, Vote, item_of, placed
 
 PEOPLE = (ANA, BEN, CAT, DAN)
 # What moves cards and groups about; all of it can be undone.
@@ -37,8 +38,10 @@ class Room:
         self.random = Random(seed)
         draw = self.random
         each = draw.randint(1, 5)
-        told = {"each": each, "most_on_one": draw.randint(1, each), "on": draw.choice(("groups", "groups", "cards"))}
+        on = draw.choice(("groups", "groups", "cards", "placing"))
+        told = {"each": each, "most_on_one": draw.randint(1, each), "on": on}
         self.table, self.cards, self.vote_id = voting(9, **(told | {"budgets": draw.choice(BUDGETS)} | limits))
+        self.each = 3 if self.vote.on == PLACING else self.vote.each
         for column in ("improve", "open"):
             self.table.does(FAY, "move_cards", cards=tuple(draw.sample(self.cards, 3)), column=column, before=None)
         for pair in range(0, 6, 2):
@@ -59,7 +62,10 @@ class Room:
         """A ballot on what can be voted for, sometimes on what that was before, now and then too much."""
         draw, here = self.random, [*votable(self.workshop, self.vote), a_card(self.random, self.workshop)]
         here.append(a_group(draw, self.workshop))
-        marks = Counter(draw.choice(here) for _ in range(draw.randint(0, self.vote.each + draw.randint(0, 1))))
+        marks = Counter(draw.choice(here) for _ in range(draw.randint(0, self.each + draw.randint(0, 1))))
+        if self.vote.on == PLACING and draw.random() < 0.8:
+            # Every item once, also those that are something else by now.
+            marks = Counter({placed(item_of(mark), draw.choice(COLUMNS)): 1 for mark in marks})
         return tried(lambda: self.table.does(who, "cast_ballot", vote=self.vote_id, marks=dict(marks)))
 
     def sorts(self, who: str, name: str | None = None) -> str:
@@ -83,6 +89,7 @@ class Room:
     def leads(self) -> str:
         """What only a facilitator does with the vote and the board."""
         draw, table, vote = self.random, self.table, {"vote": self.vote_id}
+        most = draw.randint(1, 3)
         name, asked = draw.choice(
             (
                 *((verb, vote) for verb in ("close_vote", "reopen_vote", "reopen_vote", "show_votes")),
@@ -91,6 +98,10 @@ class Room:
                 *[("start_phase", {"board": BOARD, "phase": "sort"})] * 4,
                 *[("pass_cards", {"cards": tuple(self.cards)})] * 2,
                 ("start_checking", {"board": BOARD}),
+                (
+                    "change_columns",
+                    {"board": BOARD, "columns": tuple(map(fitted, (*COLUMNS[:most], "more")))},
+                ),
                 ("stop_checking", {"board": BOARD}),
             )
         )
@@ -124,6 +135,10 @@ def must_add_up(workshop: Workshop, vote: Vote) -> None:
     total: Counter[str] = Counter()
     for marks in vote.ballots.values():
         counted = counts_as(workshop, vote, marks)
+        total.update(counted)
+        if vote.on == PLACING:
+            must_be_heard_once(workshop, vote, marks, counted)
+            continue
         given: Counter[str | None] = Counter()
         for item, number in marks.items():
             given[item_now(workshop, vote, item)] += number
@@ -137,9 +152,19 @@ def must_add_up(workshop: Workshop, vote: Vote) -> None:
             # Nothing but the limit on one item takes any away.
             there = {one: number for one, number in given.items() if one in places}
             assert counted == {one: min(number, vote.most_on_one) for one, number in there.items()}
-        total.update(counted)
     assert tallies(workshop, vote) == dict(total)
     assert voters(workshop, vote) == sum(bool(counts_as(workshop, vote, marks)) for marks in vote.ballots.values())
+
+
+def must_be_heard_once(workshop: Workshop, vote: Vote, marks: Marks, counted: dict[str, int]) -> None:
+    """Whatever a person placed lies in one column, one that they gave it or something in it; nothing else does."""
+    places = votable(workshop, vote)
+    now = {mark: item_now(workshop, vote, mark) for mark in marks}
+    assert set(counted.values()) <= {1}
+    assert len({item_of(mark) for mark in counted}) == len(counted)
+    assert counted.keys() <= set(now.values())
+    assert {item_of(mark) for mark in counted} == {item_of(one) for one in now.values() if one in places}
+    assert all(mark in counted for mark, one in now.items() if one == mark and mark in places)
 
 
 def must_be_told(before: Workshop, after: Workshop, touched: frozenset[str]) -> None:
@@ -225,7 +250,8 @@ def test_a_ballot_cast_again_replaces_the_one_before_and_a_closed_vote_takes_non
         assert len(cast) <= 1
         assert not cast or before.votes[room.vote_id].status == OPEN
         assert room.vote.ballots.keys() <= set(PEOPLE)
-        assert all(sum(marks.values()) <= room.vote.each for marks in room.vote.ballots.values())
+        if room.vote.on != PLACING:
+            assert all(sum(marks.values()) <= room.vote.each for marks in room.vote.ballots.values())
 
 
 @pytest.mark.parametrize("seed", range(0, SEEDS, 2))

@@ -105,3 +105,39 @@ def test_somebody_the_log_does_not_know_is_refused(table: Table) -> None:
     with refused("bad_token"):
         table.writes(ANA)
     assert table.writes(BEN)
+
+
+def a_table_of_questions() -> Table:
+    """A board that takes cards while others are shown, each after somebody has read it."""
+    return Table(checking=True, while_shown=True)
+
+
+def test_where_cards_come_while_others_are_shown_each_waits_to_be_read() -> None:
+    table = a_table_of_questions()
+    with refused("not_accepting"):
+        table.writes(ANA)
+    table.starts("sort")
+    card = table.writes(ANA, "ใครตอบได้")
+    assert not table.card(card).late
+    assert not table.workshop.visible(table.card(card))
+    table.does(ANA, "edit_card", card=card, text="ใครตอบเรื่องงบได้")
+    table.does(FAY, "pass_cards", cards=(card,))
+    assert table.workshop.visible(table.card(card))
+    with refused("intake_over"):
+        table.does(ANA, "edit_card", card=card, text="อย่างอื่น")
+    assert table.order("close") == [card]
+    assert table.does(FAY, "open_vote", board=BOARD).name == "vote_opened"
+    assert not table.card(table.writes(BEN, "ยังถามได้")).late
+
+
+def test_nothing_comes_unread_among_what_is_shown() -> None:
+    table = a_table_of_questions()
+    table.starts("sort")
+    table.does(FAY, "stop_checking", board=BOARD)
+    assert table.card(table.writes(ANA)).late
+    ordinary = Table(checking=True)
+    ordinary.starts("write", "sort")
+    assert ordinary.card(ordinary.writes(ANA)).late
+    table.starts("finished")
+    with refused("finished"):
+        table.writes(ANA)

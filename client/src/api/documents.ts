@@ -31,6 +31,8 @@ export interface DocumentChoices {
   parked?: boolean;
   size?: 'A4' | 'A3';
   pdf_a?: boolean;
+  /** On the letterhead that the office keeps on the server. */
+  letterhead?: boolean;
 }
 
 export interface WantedDocument extends DocumentChoices {

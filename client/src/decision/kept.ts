@@ -31,6 +31,18 @@ export function keptOf(board: BoardState, id: string): KeptColumn[] {
   return countKept(wanted) > 0 ? wanted : choose((one) => board.group(one) !== undefined);
 }
 
+/** Is this the board that says what the room will do: the last with decisions, once the day is over? */
+export function isFrame(board: BoardState, id: string): boolean {
+  const finished = board.boards.filter(({ phase }) => phase === 'finished');
+  const isOver = finished.some((one) => one.id === board.workshop?.active);
+  const last = finished.filter((one) => hasDecisions(board, one.id)).pop();
+  return isOver && last?.id === id;
+}
+
+function hasDecisions(board: BoardState, id: string): boolean {
+  return keptOf(board, id).some(({ items }) => items.some((one) => isDecided(one.decision)));
+}
+
 export function countKept(columns: readonly KeptColumn[]): number {
   return columns.reduce((sum, { items }) => sum + items.length, 0);
 }

@@ -1,12 +1,11 @@
 /** Everything else, in one menu, with the key that does the same. */
-import type { MenuItem } from '../parts/Menu.svelte';
-import { section, when } from '../parts/menuItems';
+import { section, when, type MenuItem } from '../parts/menuItems';
 import { agenda } from '../words/agenda';
 import { facilitator } from '../words/facilitator';
 import { queue } from '../words/queue';
+import { steps } from '../words/steps';
 import { nameOf } from './acts';
 import { planItems } from './plan/steering';
-import { showsCards } from './phases';
 import { steering as words } from '../words/steering';
 import { roomCheck as room } from '../words/roomCheck';
 import { canShow, toggle, viewOf } from './steering/views';
@@ -16,7 +15,7 @@ export function menuItems(presentation: Presentation, onlayout: () => void): Men
   const { board, active, acts } = presentation;
   const redo = board.steps?.redo ?? null;
   const late = board.counts?.late ?? 0;
-  const shown = active !== undefined && showsCards(active.phase);
+  const shown = presentation.showsCards;
   const free = !presentation.locked;
   return [
     ...when(active?.phase === 'join' && free, {
@@ -24,7 +23,7 @@ export function menuItems(presentation: Presentation, onlayout: () => void): Men
       pick: () => presentation.start('write'),
     }),
     ...when(redo !== null && free, {
-      label: redo ? facilitator.redoWhat(nameOf(redo)) : '',
+      label: redo ? steps.redoWhat(nameOf(redo)) : '',
       key: 'Y',
       pick: () => void acts.redo(),
     }),

@@ -1,13 +1,14 @@
 /** What the big button does next, what it says, and why it may have to wait. */
+import { beginsShown } from '../intake';
 import { agenda as words } from '../words/agenda';
 import { decision } from '../words/decision';
 import { facilitator } from '../words/facilitator';
 import { planning } from '../words/planning';
 import { shortTitle } from './agenda/course';
 import { pause, plannedBreak } from './plan/pausing';
-import { nextTogether } from './plan/steering';
+import { letPlace, nextTogether, placesFirst } from './plan/steering';
 import type { Presentation } from './presentation.svelte';
-import { phaseAfter } from './phases';
+import { PHASES, phaseAfter } from './phases';
 import type { Phase } from '../wire';
 
 export interface NextStep {
@@ -34,6 +35,11 @@ function whatFollows(presentation: Presentation): NextStep {
   const now = nextTogether(presentation);
   if (now) return now;
   const phase = presentation.active?.phase ?? 'join';
+  const { active } = presentation;
+  if (active && beginsShown(active) && PHASES.indexOf(phase) < PHASES.indexOf('show'))
+    return { label: facilitator.next.takeAndShow, go: () => presentation.start('sort') };
+  if (phase === 'show' && placesFirst(presentation))
+    return { label: planning.placing.start, go: () => letPlace(presentation) };
   const next = presentation.moving && phase === 'join' ? 'write' : phaseAfter(phase);
   if (next) return { label: nameOf(next, presentation), go: () => presentation.start(next) };
   if (presentation.locked)

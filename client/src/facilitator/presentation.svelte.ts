@@ -17,6 +17,7 @@ import { Grouping, isStarred } from './groups/grouping';
 import { Moves } from './moves';
 import { Order } from './order';
 import { Pages } from './pages.svelte';
+import { showsCards } from './phases';
 import { Reader } from './reader';
 import { Screens } from './steering/screens.svelte';
 import { show } from './steering/views';
@@ -37,6 +38,7 @@ export type DialogName =
   | 'agenda'
   | 'vote'
   | 'hands'
+  | 'placings'
   | 'child'
   | 'decide'
   | 'carry'
@@ -116,6 +118,11 @@ export class Presentation {
   /** Read afresh each time: a derived value kept the first record it saw of a board the room had just come to. */
   get active(): Board | undefined {
     return this.board.board;
+  }
+
+  /** Whether the room sees cards now. */
+  get showsCards(): boolean {
+    return this.active !== undefined && showsCards(this.active.phase);
   }
 
   columns(): readonly Column[] {

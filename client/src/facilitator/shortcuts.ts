@@ -3,7 +3,6 @@ import { toast } from '../parts/announce.svelte';
 import { facilitator } from '../words/facilitator';
 import { GROUP_KEYS } from './groups/keys';
 import { isForThePage, isOnButton, keyName } from './keys';
-import { showsCards } from './phases';
 import type { Presentation } from './presentation.svelte';
 import { toggle } from './steering/views';
 import { walk } from './walk';
@@ -59,8 +58,7 @@ export function onKey(
 }
 
 function actOf(key: string, presentation: Presentation, event: KeyboardEvent): Act | undefined {
-  const shown = presentation.active !== undefined && showsCards(presentation.active.phase);
-  if (!shown) return ALWAYS[key];
+  if (!presentation.showsCards) return ALWAYS[key];
   if (presentation.locked && key !== 'Escape' && key !== 'Enter' && !key.startsWith('Arrow'))
     return ALWAYS[key];
   if (key.startsWith('Arrow')) return (it) => void walk(it, key, event);

@@ -5,6 +5,7 @@ import { language } from '../words/language.svelte';
 type Parts = typeof import('./laterParts');
 
 const AFTER_LOAD_MS = 500;
+const AGAIN_MS = 5_000;
 let fetched: Promise<Parts> | undefined;
 watchForMissedStyles();
 
@@ -14,6 +15,17 @@ export function later(): Promise<Parts> {
     throw error;
   });
   return fetched;
+}
+
+/** For what can wait: asks again until they come. */
+export async function inTheEnd(): Promise<Parts> {
+  for (;;) {
+    try {
+      return await later();
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+    }
+  }
 }
 
 /** With their English where it is spoken, or they would begin in Thai. */
@@ -26,8 +38,7 @@ async function fetchParts(): Promise<Parts> {
 }
 
 export function fetchLater(): void {
-  const fetchNow = () => void later().catch(() => setTimeout(fetchLater, 10 * AFTER_LOAD_MS));
-  const afterLoad = () => setTimeout(fetchNow, AFTER_LOAD_MS);
+  const afterLoad = () => setTimeout(() => void inTheEnd(), AFTER_LOAD_MS);
   if (document.readyState === 'complete') afterLoad();
   else window.addEventListener('load', afterLoad, { once: true });
 }

@@ -9,8 +9,10 @@ const SECOND_MS = 1_000;
 
 export class Making {
   choices = $state.raw<DocumentChoices>({ language: language.current });
-  /** The office's own paper for the Word report; only this page holds it. */
+  /** A file that is the Word report's paper for now; only this page holds it. */
   letterhead = $state.raw<File | null>(null);
+  /** Since when the office keeps a letterhead of its own on the server. */
+  keptAt = $state.raw<string | null>(null);
   /** What is being made now. */
   format = $state.raw<FileFormat | null>(null);
   seconds = $state(0);
@@ -46,6 +48,33 @@ export class Making {
       this.#patiently(() => this.api.exportFile(format, this.choices)),
     );
     return made?.ok ? made.file : null;
+  }
+
+  /** What the office keeps is used unless somebody says no. */
+  async lookForLetterhead(): Promise<void> {
+    const told = await this.api.officeLetterhead();
+    if (told.ok) this.#letterheadIs(told.kept_at);
+  }
+
+  /** From now on for every workshop here. */
+  async keepLetterhead(): Promise<void> {
+    if (!this.letterhead) return;
+    const told = await this.api.keepLetterhead(this.letterhead);
+    this.refusal = told.ok ? null : told;
+    if (!told.ok) return;
+    this.letterhead = null;
+    this.#letterheadIs(told.kept_at);
+  }
+
+  async removeLetterhead(): Promise<void> {
+    const told = await this.api.removeLetterhead();
+    this.refusal = told.ok ? null : told;
+    if (told.ok) this.#letterheadIs(null);
+  }
+
+  #letterheadIs(keptAt: string | null): void {
+    this.keptAt = keptAt;
+    this.choices = { ...this.choices, letterhead: keptAt !== null };
   }
 
   refuse(refusal: Refused | Unreachable): void {

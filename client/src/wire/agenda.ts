@@ -1,6 +1,6 @@
 /** The agenda: boards as they are set up, and what can be asked for. */
-import type { DecisionField } from './plan';
-import type { Both, Column, Phase, Proposals } from './records';
+import type { DecisionField, VoteOn } from './plan';
+import type { Both, Column, Phase, Proposals } from './board';
 
 /** What cards that hang below others are called here, and what their writers are asked. */
 export interface Child {
@@ -16,7 +16,8 @@ export interface Ask {
 }
 
 export interface VoteDefault {
-  on: 'groups' | 'cards';
+  /** `placing`: first everybody places by themselves; a vote that follows is on groups. */
+  on: VoteOn;
   each: number;
   most_on_one: number;
   /** How many of a person's votes each column may get; none: however they like. */
@@ -54,6 +55,8 @@ export interface SetUp {
   neighbour_cards: number;
   proposals: Proposals;
   write_seconds: number;
+  checking: boolean;
+  while_shown: boolean;
   minutes: number;
   break_minutes: number;
   child: Child | null;

@@ -1,7 +1,8 @@
 /** What people can ask for, and what the server answers. Names are the server's; no rules live here. */
 import type { PlanCommand, PlanParticipantCommand } from './plan';
 import type { AgendaCommand } from './agenda';
-import type { Phase, Proposals, TablesMode, View } from './records';
+import type { Phase, Proposals, View } from './board';
+import type { TablesMode } from './workshop';
 
 export type ParticipantCommand =
   | { name: 'try_card'; board: string; text: string }

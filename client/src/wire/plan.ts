@@ -1,6 +1,9 @@
 /** Rounds below a card, votes, decisions and the check-out: their commands and records. */
 
+/** By card or group; by `item:column` where people place: one column at most for an item. */
 export type Marks = Record<string, number>;
+/** What a vote is given to: groups and loose cards, every card by itself, or everything shown, in a column. */
+export type VoteOn = 'groups' | 'cards' | 'placing';
 
 export type PlanParticipantCommand =
   | SendChild
@@ -47,8 +50,7 @@ export interface SetStatus {
 export interface OpenVote {
   name: 'open_vote';
   board: string;
-  /** What is voted for: groups and loose cards, or every card by itself. */
-  on?: 'groups' | 'cards';
+  on?: VoteOn;
   each?: number;
   most_on_one?: number;
   /** How many of a person's votes may lie in a column; a column that is not named has no such limit. */
@@ -82,14 +84,14 @@ export interface Round {
 export interface Vote {
   id: string;
   board: string;
-  on: 'groups' | 'cards';
+  on: VoteOn;
   each: number;
   most_on_one: number;
   budgets: Record<string, number>;
   status: 'open' | 'closed' | 'shown';
   /** How many have voted; wall and facilitators only. */
   voted?: number;
-  /** By card or group; only once the votes are shown. */
+  /** Only once the votes are shown. */
   tallies?: Marks;
   hands?: Marks;
 }

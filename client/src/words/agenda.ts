@@ -100,10 +100,8 @@ const th = {
   checklistAbout: 'บรรทัดละข้อ ถามตอนท้ายว่าขาดอะไร',
 
   templates: 'แม่แบบ',
-  otherTemplates: 'แม่แบบอื่น',
   ownTemplates: 'แม่แบบของสำนักงาน',
   boards: (count: number) => `${count} กระดาน`,
-  columnsOf: (names: string) => names,
   keepTitle: 'เก็บเป็นแม่แบบ',
   keepAbout: 'เก็บคำถาม ช่อง เวลา และบทพูดของทุกกระดาน ไม่มีบัตรติดไป',
   keepName: 'ชื่อแม่แบบ',

@@ -9,14 +9,10 @@ const th = {
   cannotLeave: 'ยังกลับหน้าฉายไม่ได้ รอเชื่อมต่อใหม่ก่อน เพื่อไม่ให้บัตรที่ยังไม่แสดงขึ้นจอ',
   counts: (cards: number, people: number) => `${cards} ใบ · ${people} คน`,
 
-  search: 'ค้นบัตร',
-  searchAbout: 'ไม่สนใจวรรณยุกต์และเลขไทย',
   found: (count: number) => `พบ ${count} ใบ`,
   noneFound: 'ไม่พบบัตรที่ค้น',
-  clearSearch: 'เลิกค้น',
 
   hidden: 'ยังไม่แสดง',
-  hiddenAbout: (count: number) => `ยังไม่แสดง ${count} ใบ`,
   corrected: 'แก้คำแล้ว',
   typedHere: 'วิทยากรพิมพ์',
   starred: 'ติดดาว',
@@ -41,15 +37,10 @@ const th = {
   broughtBack: (count: number) => `นำบัตรกลับ ${count} ใบแล้ว`,
   parkedNow: (count: number) => `พักบัตร ${count} ใบแล้ว`,
 
-  undo: 'ย้อนกลับ',
   redo: 'ทำซ้ำ',
   blank: 'พักจอ',
   unblank: 'แสดงจอ',
   screens: 'หน้าบนจอหน้าห้อง',
-  screensPage: (page: number) => `จอหน้า ${page}`,
-  screenNext: 'จอหน้าถัดไป',
-  screenPrevious: 'จอหน้าก่อน',
-  help: 'ลูกศรเลือกบัตร Shift เลือกหลายใบ 1 2 3 ย้ายไปช่อง แล้วไปใบถัดไปให้เอง / ค้นบัตร',
 };
 
 export type DeskWords = typeof th;

@@ -14,8 +14,11 @@ export interface Told {
   minutes?: number;
   page?: number;
   view?: string;
+  /** What a vote is given to. */
+  on?: string;
 }
 type Say = (it: Told) => string;
+const places = ({ on }: Told) => on === 'placing';
 
 const cards = ({ text, count }: Told) => (text === undefined ? ` ${count} บัตร` : `บัตร “${text}”`);
 const group = ({ group: name }: Told) => (name ? `กลุ่ม “${name}”` : 'กลุ่มบัตร');
@@ -92,11 +95,11 @@ const said: Record<string, Say> = {
   children_closed: () => 'หยุดรับบัตรต่อยอด และแสดง',
   child_sent: (it) => `ส่งบัตรต่อยอด ${it.count} ใบ`,
   child_added: (it) => `พิมพ์บัตรต่อยอด${it.text === undefined ? '' : ` “${it.text}”`}`,
-  vote_opened: () => 'เริ่มลงคะแนน',
-  ballot_cast: (it) => `ลงคะแนน ${it.count} ครั้ง`,
-  vote_closed: () => 'จบการลงคะแนน',
-  vote_reopened: () => 'ให้ลงคะแนนต่อ',
-  votes_shown: () => 'แสดงผลคะแนน',
+  vote_opened: (it) => (places(it) ? 'ให้ทุกคนวางเองก่อน' : 'เริ่มลงคะแนน'),
+  ballot_cast: (it) => `ลงคะแนนหรือวางเอง ${it.count} ครั้ง`,
+  vote_closed: (it) => (places(it) ? 'จบการวาง' : 'จบการลงคะแนน'),
+  vote_reopened: (it) => (places(it) ? 'ให้วางต่อ' : 'ให้ลงคะแนนต่อ'),
+  votes_shown: (it) => (places(it) ? 'แสดงผลการวาง' : 'แสดงผลคะแนน'),
   hands_counted: () => 'นับยกมือ',
   check_out_opened: () => 'เริ่มถามความรู้สึกก่อนกลับ',
   checked_out: (it) => `ตอบก่อนกลับ ${it.count} คน`,
@@ -123,7 +126,7 @@ const said: Record<string, Say> = {
   checking_started: () => 'เริ่มตรวจบัตรก่อนขึ้นจอ',
   checking_stopped: () => 'เลิกตรวจบัตรก่อนขึ้นจอ',
   cards_passed: (it) => `ให้ ${it.count} บัตรขึ้นจอ`,
-  phones_paused: () => 'หยุดมือถือชั่วคราว',
+  phones_paused: (it) => (it.minutes ? `พัก ${minutes(it)}` : 'หยุดมือถือชั่วคราว'),
   phones_resumed: () => 'ให้มือถือใช้ต่อ',
   asked_about: (it) => `ขอคำอธิบาย ${it.count} ครั้ง`,
   unasked: (it) => `เลิกขอคำอธิบาย ${it.count} ครั้ง`,
@@ -142,6 +145,8 @@ const th = {
     board: 'ทั้งกระดาน',
     overview: 'ภาพรวม',
     qr: 'QR',
+    votes: 'ผลคะแนน',
+    check_out: 'คำตอบก่อนกลับ',
     frame: 'กรอบงาน',
     thanks: 'คำขอบคุณ',
   } as Record<string, string>,

@@ -32,7 +32,16 @@ const th = {
   votesSent: 'ส่งคะแนนแล้ว ✓ แก้ไขได้จนกว่าจะจบการลงคะแนน',
   votesChanged: 'แก้ไขแล้ว ยังไม่ได้ส่ง',
   votesWait: 'รอส่งคะแนน เก็บไว้ในเครื่องแล้ว',
-  voteOver: 'จบการลงคะแนนแล้ว เชิญดูจอหน้าห้อง',
+  // Everybody places by themselves
+  placing: 'แต่ละเรื่องควรอยู่ช่องไหน',
+  placingHow: 'เลือกหนึ่งช่องให้แต่ละเรื่อง เรื่องที่ไม่แน่ใจเว้นไว้ได้',
+  placingSecret: 'ไม่มีใครเห็นว่าใครวางเรื่องใดไว้ช่องไหน ผลจะแสดงพร้อมกันเมื่อจบการวาง',
+  placingOf: (item: string) => `ช่องของ ${item}`,
+  placed: (placed: number, of: number) => `วางแล้ว ${placed} จาก ${of} เรื่อง`,
+  sendPlacing: 'ส่งที่วางไว้',
+  sendPlacingAgain: 'ส่งที่แก้ไข',
+  placingSent: 'ส่งแล้ว ✓ แก้ไขได้จนกว่าจะจบการวาง',
+  placingWaits: 'รอส่ง เก็บไว้ในเครื่องแล้ว',
   inGroup: (count: number) => `กลุ่มบัตร ${count} ใบ`,
   unnamed: 'กลุ่มที่ยังไม่มีชื่อ',
   // How the day was

@@ -27,7 +27,20 @@ const th = {
     handsTitle: 'นับยกมือ (คนที่ไม่มีมือถือ)',
     handsNote: 'แสดงแยกจากคะแนนบนมือถือ',
     voted: (voted: number, of: number) => `ลงคะแนนแล้ว ${voted}/${of} คน`,
-    save: 'บันทึก',
+  },
+  placing: {
+    start: 'ให้ทุกคนวางเองก่อน',
+    end: 'จบการวาง',
+    again: 'ให้วางต่อ',
+    result: 'ดูผลการวางอีกครั้ง',
+    list: 'วางตามที่ทุกคนเลือก…',
+    title: 'วางตามที่ทุกคนเลือก',
+    put: (column: string) => `วางในช่อง${column}`,
+    there: (column: string) => `อยู่ในช่อง${column}แล้ว`,
+    even: 'เสียงเท่ากัน คุยกันก่อน',
+    voted: (voted: number, of: number) => `ส่งแล้ว ${voted}/${of} คน`,
+    counts: (count: number, column: string) => `${column} ${count}\u00A0คน`,
+    plan: 'ให้ทุกคนวางลงช่องเองก่อน (ไม่บอกกัน)',
   },
   pause: {
     start: (minutes: number) => `พักเบรก ${minutes} นาที`,
@@ -36,7 +49,6 @@ const th = {
   },
   round: {
     start: 'ให้เขียนต่อจากใบนี้',
-    startFor: (item: string) => `ให้เขียนต่อจาก ${item}`,
     end: 'จบรอบและแสดง',
     came: (count: number) => `ได้รับแล้ว ${count} ใบ`,
     add: 'เพิ่มบัตรย่อย…',
@@ -44,7 +56,6 @@ const th = {
     addTo: 'ใต้',
     text: 'ข้อความ',
     action: 'เพิ่ม',
-    pickOne: 'เลือกบัตรหรือกลุ่มเดียวก่อน',
   },
   checkOut: {
     start: 'ถามท้ายวัน (1–5)',

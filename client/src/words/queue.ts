@@ -4,7 +4,6 @@ import { language } from './language.svelte';
 const th = {
   title: 'จัดบัตรเป็นคิว',
   open: 'จัดบัตรเป็นคิว',
-  openAbout: 'หลายคนช่วยกันจัดได้ ไม่มีใครได้ใบซ้ำกัน',
   leave: 'ออกจากคิว',
   left: (count: number) => `รอจัดช่อง ${count} ใบ`,
   yours: 'ใบที่อยู่ในมือ',
@@ -18,7 +17,6 @@ const th = {
   skip: 'ข้าม',
   group: 'เข้ากลุ่ม…',
   park: 'พักบัตรไว้',
-  undo: 'ย้อนกลับ',
   swipe: { left: 'ปัดซ้าย', up: 'ปัดขึ้น', right: 'ปัดขวา' },
 
   choose: 'ใบนี้อยู่กลุ่มไหน',

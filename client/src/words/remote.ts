@@ -2,7 +2,6 @@
 import { language } from './language.svelte';
 
 const th = {
-  screen: 'รีโมต',
   now: 'ขั้นนี้',
   counts: (cards: number, people: number) => `${cards} ใบ · ${people} คน`,
   backTo: (phase: string) => `‹ ${phase}`,
@@ -29,7 +28,6 @@ const th = {
   shownNow: 'บัตรขึ้นจอแล้ว',
   noneLate: 'ไม่มีบัตรมาช้าแล้ว',
   noneParked: 'ไม่มีบัตรที่พักไว้',
-  neighbour: 'ส่งแทนคนข้าง ๆ',
 
   reading: 'บัตรที่กำลังอ่าน',
   columns: 'วางลงช่อง',

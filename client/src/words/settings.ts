@@ -33,7 +33,6 @@ const th = {
 
   workshopTitle: 'ชื่อเวที',
   question: 'คำถามบนกระดาน',
-  left: (count: number) => `เหลือ ${count} ตัวอักษร`,
   cardsEach: 'บัตรต่อคน',
   neighbourCards: 'บัตรที่ส่งแทนคนข้าง\u00a0ๆ ได้',
   oneMore: 'เพิ่มให้ทุกคนอีก 1 ใบ',
@@ -107,12 +106,10 @@ const th = {
   pairExpired: 'QR นี้หมดอายุแล้ว',
   pairAgain: 'สร้าง QR ใหม่',
   paired: 'รีโมตเข้าแล้ว ✓',
-  remoteName: 'รีโมต',
 
   takeAbout: 'ไฟล์มีเฉพาะสิ่งที่แสดงบนกระดาน',
   print: 'หน้าผลสำหรับพิมพ์',
   downloaded: (name: string) => `บันทึกไฟล์ ${name} แล้ว`,
-  notYet: 'เวอร์ชันของเครื่องหลักนี้ยังทำสิ่งนี้ไม่ได้',
 
   rehearsalAbout: 'สร้างเวทีซ้อมแยกต่างหาก มีรหัสของตัวเอง คนจำลอง 40 คนส่งบัตร 60 ใบ ไม่กระทบเวทีนี้',
   rehearse: 'เริ่มซ้อม',

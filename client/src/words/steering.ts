@@ -11,9 +11,6 @@ const th = {
   leaveQr: 'เลิกแสดง QR',
   column: (name: string) => `ช่อง ${name}`,
   group: (name: string) => `กลุ่ม ${name}`,
-  showGroup: 'ดูกลุ่มนี้เต็มจอ',
-  card: 'บัตรใบเดียว',
-  now: (what: string) => `จอแสดง ${what}`,
   groups: 'กลุ่มบัตร',
   pickGroup: 'เลือกกลุ่มบัตร…',
 };

@@ -53,7 +53,14 @@ const th = {
   pdfA: 'PDF สำหรับเก็บระยะยาว (PDF/A)',
 
   letterhead: 'ใช้หัวกระดาษของสำนักงาน (.docx)',
-  letterheadAbout: 'ใช้กับรายงาน Word เท่านั้น รายงานจะอยู่ตรงบรรทัด [[รายงาน]] ระบบไม่เก็บไฟล์นี้ไว้',
+  letterheadAbout: 'ใช้กับรายงาน Word เท่านั้น รายงานจะอยู่ตรงบรรทัด [[รายงาน]]',
+  letterheadIsKept: 'ไฟล์ที่เลือกใช้ครั้งนี้เท่านั้น เว้นแต่จะเก็บไว้ใช้ทุกเวทีของเครื่องหลักนี้',
+  letterheadIsNotKept: 'ระบบไม่เก็บไฟล์นี้ไว้',
+  officeLetterhead: (date: string) => `ใช้หัวกระดาษของสำนักงานที่เก็บไว้ (${date})`,
+  otherLetterhead: 'ใช้ไฟล์อื่น (.docx)',
+  keepLetterhead: 'เก็บไว้ใช้ทุกเวที',
+  removeLetterhead: 'เลิกเก็บหัวกระดาษ',
+  removeLetterheadWarning: 'ทุกเวทีของเครื่องหลักนี้จะไม่มีหัวกระดาษ จนกว่าจะมีคนเก็บไฟล์ใหม่',
   noLetterhead: 'ไม่ใช้แล้ว',
 
   keepingWarning:

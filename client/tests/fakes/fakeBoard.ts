@@ -25,16 +25,25 @@ export class FakeBoard {
 
   /** One event: these cards are now so. */
   put(...cards: Card[]): void {
-    for (const card of cards) this.records[`card:${card.id}`] = card;
-    this.#touched.push(...cards.map((card): RecordKey => `card:${card.id}`));
-    this.seq += 1;
-    this.#numbers.push(this.#touched.length);
+    const records: Records = {};
+    for (const card of cards) records[`card:${card.id}`] = card;
+    this.tell(records);
+  }
+
+  /** One event: these records are now so. */
+  tell(records: Records): void {
+    this.records = { ...this.records, ...records };
+    this.#count(...(Object.keys(records) as RecordKey[]));
   }
 
   drop(id: string): void {
     const rest = Object.entries(this.records).filter(([key]) => key !== `card:${id}`);
     this.records = Object.fromEntries(rest);
-    this.#touched.push(`card:${id}`);
+    this.#count(`card:${id}`);
+  }
+
+  #count(...touched: RecordKey[]): void {
+    this.#touched.push(...touched);
     this.seq += 1;
     this.#numbers.push(this.#touched.length);
   }

@@ -20,6 +20,8 @@ export class FakeServer {
   #greeting: () => object = () => ({});
   #done = new Set<string>();
   refusals: Refused[] = [];
+  /** What a command does to the board; its screens are told by `heard.changes`. */
+  does: (command: Sent) => void = () => {};
 
   open: OpenLine = (greeting, heard): Line => {
     this.#greeting = greeting;
@@ -71,6 +73,7 @@ export class FakeServer {
     this.got.push({ by, command });
     const refusal = this.#done.has(command.id) ? undefined : this.refusals.shift();
     if (refusal) return refusal;
+    if (!this.#done.has(command.id)) this.does(command);
     this.#done.add(command.id);
     return { ok: true, seq: this.board.seq };
   }

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from server.export.colours import named, stripe, tint
-from server.export.summing_up import Decided, by_weight, frame, in_brackets, wording
+from server.export.summing_up import Decided, all_cards, by_weight, frame, in_brackets, wording
 from server.export.word.writing import Writing
 from server.export.word.xml import Cell, paragraph, plain, run, shares, table
 from server.export.workshop_view import ColumnView, WorkshopView
@@ -43,7 +43,7 @@ def _figures(view: WorkshopView, writing: Writing) -> str:
     votes = [board.vote.voted for board in view.boards if board.vote]
     counted = {
         "people": view.people.joined or max((board.counts.senders for board in view.boards), default=0),
-        "cards": sum(board.counts.cards for board in view.boards),
+        "cards": all_cards(view),
         "groups": sum(board.counts.groups for board in view.boards),
         "voted": max(votes, default=0),
     }

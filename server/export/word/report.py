@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from server.export.word.appendix import appendix
 from server.export.word.first_page import first_page
 from server.export.word.plan import plan
-from server.export.word.results import results, vote_results
+from server.export.word.results import placing_results, results, vote_results
 from server.export.word.writing import Writing
 from server.export.word.xml import DOTS, blank, paragraph, plain, run, shares, table
 from server.export.workshop_view import WorkshopView
@@ -21,6 +21,8 @@ def report(view: WorkshopView, writing: Writing) -> str:
     number = 0
     for name, section in SECTIONS:
         if section is _votes and not any(board.vote for board in view.boards):
+            continue
+        if section is _placings and not any(board.placing for board in view.boards):
             continue
         number += 1
         heading = f"{writing.number(number)}. {writing.say(name)}"
@@ -83,6 +85,11 @@ def _results(view: WorkshopView, writing: Writing, number: int) -> Iterator[str]
         yield from results(board, _sub(writing, number, place), writing)
 
 
+def _placings(view: WorkshopView, writing: Writing, _number: int) -> Iterator[str]:
+    for board in view.boards:
+        yield from placing_results(board, writing)
+
+
 def _votes(view: WorkshopView, writing: Writing, _number: int) -> Iterator[str]:
     for board in view.boards:
         yield from vote_results(board, writing)
@@ -116,6 +123,7 @@ SECTIONS: tuple[tuple[str, Section], ...] = (
     ("who", _who),
     ("how", _how),
     ("results", _results),
+    ("placing_results", _placings),
     ("vote_results", _votes),
     ("plan", _plan),
     ("problems", _problems),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from server.export.colours import named, stripe, tint
-from server.export.summing_up import by_weight, chosen, on_the_wall, wording
+from server.export.summing_up import agreement, by_weight, chosen, on_the_wall, placed, wording
 from server.export.word.writing import Writing
 from server.export.word.xml import Cell, paragraph, plain, run, shares, table
 from server.export.workshop_view import BoardView, CardView, ColumnView, GroupView, ItemView
@@ -16,12 +16,18 @@ NUMBERS = ("count", "votes", "hands")
 
 def results(board: BoardView, number: str, writing: Writing) -> Iterator[str]:
     yield paragraph(run(f"{number} {board.heading}"), style="Heading2")
-    if board.title:
-        yield paragraph(run(writing.say("question", question=board.question)), style="BodyText", keep=True)
-    counts = "board_counts" if board.counts.groups else "board_cards"
-    yield paragraph(run(writing.say(counts, cards=board.counts.cards, groups=board.counts.groups)), keep=True)
+    if board.asked:
+        yield paragraph(run(writing.say("question", question=board.asked)), style="BodyText", keep=True)
+    yield paragraph(run(_counts(board, writing)), keep=True)
     for column in board.columns:
         yield from _column(column, board, writing)
+
+
+def _counts(board: BoardView, writing: Writing) -> str:
+    counts = "board_counts" if board.counts.groups else "board_cards"
+    told = writing.say(counts, cards=board.counts.cards, groups=board.counts.groups)
+    carried = writing.say("carried", n=board.counts.carried)
+    return f"{told} {carried}" if board.counts.carried else told
 
 
 def _column(column: ColumnView, board: BoardView, writing: Writing) -> Iterator[str]:
@@ -122,6 +128,21 @@ def vote_results(board: BoardView, writing: Writing) -> Iterator[str]:
     yield table(widths, [writing.say(name) for name in names], _places(chosen_ones, board, writing))
     if len(ranked) > len(chosen_ones):
         yield paragraph(run(writing.say("no_votes", n=len(ranked) - len(chosen_ones))))
+
+
+def placing_results(board: BoardView, writing: Writing) -> Iterator[str]:
+    """Where each put things before they were sorted: what they differed on most comes first."""
+    if board.placing is None:
+        return
+    yield paragraph(run(board.heading), style="Heading2")
+    if board.placing.of:
+        told = writing.say("placing_text", voted=board.placing.voted, of=board.placing.of)
+        yield paragraph(run(told), keep=True)
+    columns = {item.id: column.name for column in board.columns for item in column.items}
+    found = sorted((item for item in board.items if item.placed), key=agreement)
+    rows = ([plain(wording(one)), plain(placed(one.placed)), plain(columns[one.id])] for one in found)
+    widths = shares(writing.width, 8, 5, 3)
+    yield table(widths, [writing.say(name) for name in ("item", "placed", "column")], rows)
 
 
 def voted_on(board: BoardView) -> list[ItemView]:

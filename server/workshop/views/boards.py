@@ -29,6 +29,7 @@ def board(workshop: Workshop, name: str, audience: str) -> Record | None:
         "proposals": found.proposals,
         "write_seconds": found.write_seconds,
         "checking": found.checking,
+        "while_shown": found.while_shown,
         "timer": timer,
         "stopped_at": found.stopped_at,
         "finished_at": found.finished_at,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from server.workshop.card import Card
 from server.workshop.places import column_of, group_of, parent_of, top_of
 from server.workshop.state import Workshop
-from server.workshop.views.audiences import FACILITATOR, INBOX, PARTICIPANT, ROOM, Record, Records
+from server.workshop.views.audiences import FACILITATOR, INBOX, PARTICIPANT, RESULT, ROOM, Record, Records
 from server.workshop.views.plan import own_votes
 from server.workshop.views.sight import sees_board
 
@@ -21,6 +21,9 @@ def card(workshop: Workshop, name: str, audience: str) -> Record | None:
     words = _words(workshop, found)
     if audience in ROOM:
         words["asked"] = _asked(workshop, name)
+    if audience == RESULT:
+        # Where its writer would have put it is over.
+        words["proposed"] = None
     return {**words, "original": found.original, "table": found.table} if audience == FACILITATOR else words
 
 

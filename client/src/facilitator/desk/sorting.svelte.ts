@@ -6,7 +6,6 @@ import type { Card, Column, FacilitatorCommand } from '../../wire';
 import { desk as words } from '../../words/desk';
 import { people } from '../../words/people';
 import { askedCards } from '../people/asked';
-import { showsCards } from '../phases';
 import type { Presentation } from '../presentation.svelte';
 import { membersOf } from './members';
 import { Finding } from './finding.svelte';
@@ -22,10 +21,7 @@ export class Sorting {
 
   /** A set, because every card asks whether it is picked. */
   readonly picked = $derived.by(() => membersOf(this.presentation.selection.ids));
-  readonly showing = $derived.by(() => {
-    const board = this.presentation.active;
-    return board !== undefined && showsCards(board.phase);
-  });
+  readonly showing = $derived.by(() => this.presentation.showsCards);
   readonly inbox = $derived.by(() => this.found(this.presentation.board.column(INBOX)));
   readonly late = $derived.by(() => this.found(this.presentation.board.late));
   readonly parked = $derived.by(() => this.found(this.presentation.board.parked));

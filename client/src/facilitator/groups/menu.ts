@@ -1,6 +1,5 @@
 /** What can be done with selected groups, their cards and stacks, beside what has a button of its own. */
-import type { MenuItem } from '../../parts/Menu.svelte';
-import { when } from '../../parts/menuItems';
+import { when, type MenuItem } from '../../parts/menuItems';
 import { timesOf } from '../../groups/rows';
 import { groups as words } from '../../words/groups';
 import type { Presentation } from '../presentation.svelte';

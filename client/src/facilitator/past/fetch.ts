@@ -20,8 +20,11 @@ export interface What {
   phase?: Phase;
   step?: string;
   step_count?: number;
+  /** What a vote is given to. */
+  on?: string;
   link?: string;
   seconds?: number;
+  minutes?: number;
   page?: number;
   view?: string;
   board?: string;

@@ -16,7 +16,8 @@ export function sentenceOf({ name, what }: Line, presentation: Presentation): st
 }
 
 function toldOf(what: What, presentation: Presentation): Told {
-  const { count, column, text, group, phase, step, link, seconds, page, view } = what;
+  const { count, column, text, group, phase, step, link, page, view, on } = what;
+  const minutes = what.minutes ?? (what.seconds === undefined ? undefined : what.seconds / 60);
   return {
     count,
     ...(column === undefined ? {} : { column: presentation.nameOf(column) }),
@@ -25,8 +26,9 @@ function toldOf(what: What, presentation: Presentation): Told {
     ...(phase === undefined ? {} : { phase: common.phases[phase] }),
     ...(step === undefined ? {} : { step: stepOf(step, what.step_count ?? 1) }),
     ...(link === undefined ? {} : { link }),
-    ...(seconds === undefined ? {} : { minutes: Math.round(seconds / 60) }),
+    ...(minutes === undefined ? {} : { minutes: Math.round(minutes) }),
     ...(page === undefined ? {} : { page: page + 1 }),
+    ...(on === undefined ? {} : { on }),
     ...(view === undefined ? {} : { view: words.views[view] ?? view }),
   };
 }

@@ -1,5 +1,5 @@
 /** A break: planned after a board or whenever the room needs one, and how the day goes on from it. */
-import type { MenuItem } from '../../parts/Menu.svelte';
+import type { MenuItem } from '../../parts/menuItems';
 import { agenda } from '../../words/agenda';
 import { planning } from '../../words/planning';
 import { shortTitle } from '../agenda/course';

@@ -1,6 +1,5 @@
 /** What follows while the room works on something together, and what the menu offers for it. */
-import type { MenuItem } from '../../parts/Menu.svelte';
-import { section, when } from '../../parts/menuItems';
+import { section, when, type MenuItem } from '../../parts/menuItems';
 import { together, voteOf } from '../../stage/together';
 import { decision } from '../../words/decision';
 import { planning } from '../../words/planning';
@@ -9,6 +8,7 @@ import { decisionItems } from './decide/menu';
 import type { NextStep } from '../next';
 import { afterBreak, breakItem } from './pausing';
 import { showsCards } from '../phases';
+import type { Vote } from '../../wire';
 import type { Presentation } from '../presentation.svelte';
 
 /** The big button, while it is not about the board's phases. */
@@ -22,7 +22,7 @@ export function nextTogether(presentation: Presentation): NextStep | null {
     case 'vote': {
       const vote = voteOf(board)!;
       if (vote.status === 'open')
-        return act(planning.vote.end, () => perform(presentation, 'close_vote', vote.id));
+        return act(wordsOf(vote).end, () => perform(presentation, 'close_vote', vote.id));
       if (vote.status === 'closed')
         return act(planning.vote.show, () => perform(presentation, 'show_votes', vote.id));
       return act(planning.vote.leave, back);
@@ -59,21 +59,32 @@ export function planItems(presentation: Presentation): MenuItem[] {
   const vote = voteOf(board);
   const shown = active.phase === 'show' || active.phase === 'sort';
   const placed = (board.counts?.placed ?? 0) > 0;
+  const start = when(shown && placed && vote?.status !== 'open', {
+    label: planning.vote.start,
+    pick: () => (presentation.dialog = 'vote'),
+  });
+  // A board that was planned without a vote offers one last.
+  const [first, last] = active.vote || vote ? [start, []] : [[], start];
   const inCommon = [
-    ...when(shown && placed && vote?.status !== 'open', {
-      label: planning.vote.start,
-      pick: () => (presentation.dialog = 'vote'),
+    ...first,
+    ...when(mayPlace(presentation), {
+      label: planning.placing.start,
+      pick: () => letPlace(presentation),
+    }),
+    ...when(vote?.on === 'placing' && vote.status === 'shown' && shown, {
+      label: planning.placing.list,
+      pick: () => (presentation.dialog = 'placings'),
     }),
     ...when(vote !== undefined && vote.status !== 'shown', {
       label: planning.vote.hands,
       pick: () => (presentation.dialog = 'hands'),
     }),
     ...when(shown && vote?.status === 'closed', {
-      label: planning.vote.again,
+      label: wordsOf(vote).again,
       pick: () => void perform(presentation, 'reopen_vote', vote!.id),
     }),
     ...when(vote?.status === 'shown' && active.view !== 'votes' && showsCards(active.phase), {
-      label: planning.vote.result,
+      label: wordsOf(vote).result,
       pick: () => void presentation.screens.show('votes'),
     }),
     ...belowItems(presentation),
@@ -90,8 +101,30 @@ export function planItems(presentation: Presentation): MenuItem[] {
       label: planning.checkOut.result,
       pick: () => void presentation.screens.show('check_out'),
     }),
+    ...last,
   ];
   return [...conclusions, ...section(planning.sections.together, inCommon)];
+}
+
+/** Does this board begin to sort with what everybody says privately, and has not done so yet? */
+export function placesFirst(presentation: Presentation): boolean {
+  const { active, board } = presentation;
+  return active?.vote?.on === 'placing' && !voteOf(board) && mayPlace(presentation);
+}
+
+export function letPlace({ active, acts, selection }: Presentation): void {
+  selection.clear();
+  if (active) void acts.perform({ name: 'open_vote', board: active.id, on: 'placing' });
+}
+
+function mayPlace({ active, board }: Presentation): boolean {
+  const shown = active?.phase === 'show' || active?.phase === 'sort';
+  const cards = (board.counts?.placed ?? 0) + (board.counts?.inbox ?? 0);
+  return shown && cards > 0 && active.columns.length > 1 && voteOf(board)?.status !== 'open';
+}
+
+function wordsOf(vote: Vote | undefined): typeof planning.vote | typeof planning.placing {
+  return vote?.on === 'placing' ? planning.placing : planning.vote;
 }
 
 /** What can be hung below the card or group that is chosen: by the room, or as it is said. */

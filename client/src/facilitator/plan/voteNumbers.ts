@@ -13,6 +13,11 @@ export function usualVote(board: Board | undefined): Required<VoteDefault> {
   return { ...vote, budgets: Object.fromEntries(known) };
 }
 
+/** The vote that follows where people place by themselves first. */
+export function votesOnly(vote: Required<VoteDefault>): Required<VoteDefault> {
+  return vote.on === 'placing' ? { ...vote, on: 'groups' } : vote;
+}
+
 /** What a person has in all: as many as the columns together, where each has its own. */
 export function votesEach({ each, budgets }: Required<VoteDefault>): number {
   const parts = Object.values(budgets);

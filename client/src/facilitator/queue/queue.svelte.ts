@@ -2,7 +2,6 @@
 import type { Card, Column } from '../../wire';
 import { facilitator } from '../../words/facilitator';
 import { language } from '../../words/language.svelte';
-import { showsCards } from '../phases';
 import type { Presentation } from '../presentation.svelte';
 
 /** Well within the two minutes after which the server thinks that nobody is there. */
@@ -24,10 +23,9 @@ export class Queue {
     return card && card.column === null && card.group === null ? card : undefined;
   });
   readonly left = $derived.by(() => this.presentation.board.inbox.length);
-  readonly runs = $derived.by(() => {
-    const board = this.presentation.active;
-    return board !== undefined && showsCards(board.phase) && board.phase !== 'finished';
-  });
+  readonly runs = $derived.by(
+    () => this.presentation.showsCards && this.presentation.active?.phase !== 'finished',
+  );
   readonly able = $derived.by(
     () => this.presentation.online && this.presentation.sortable && this.card !== undefined,
   );
@@ -71,10 +69,6 @@ export class Queue {
 
   skip(): void {
     if (this.card && this.able) this.#goOn(this.card);
-  }
-
-  undo(): void {
-    void this.presentation.acts.undo();
   }
 
   /** Until this sorter leaves: says now and then that they are still here. */

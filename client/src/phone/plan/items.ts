@@ -6,18 +6,18 @@ import type { Item } from './ballot.svelte';
 
 export function itemsOf(state: BoardState, board: Board, vote: Vote): Item[] {
   return board.columns.flatMap(({ id: column }) =>
-    state.items(column, board.id).flatMap((id) => {
-      const group = state.group(id);
-      if (!group) return cardItem(state, id, column);
-      const members = state.members(id);
-      if (vote.on === 'cards') return members.flatMap((card) => cardItem(state, card, column));
-      const text = group.name || (state.card(members[0] ?? '')?.text ?? plan.unnamed);
-      return [{ id, column, text, cards: members.length }];
-    }),
+    state
+      .items(column, board.id)
+      .flatMap((id) => (vote.on === 'cards' && state.group(id) ? state.members(id) : id))
+      .map((id) => ({ ...itemOf(state, id), column })),
   );
 }
 
-function cardItem(state: BoardState, id: string, column: string): Item[] {
-  const card = state.card(id);
-  return card ? [{ id, column, text: card.text }] : [];
+/** A card by its words, a group by its name or its first card's. */
+export function itemOf(state: BoardState, id: string): Omit<Item, 'column'> {
+  const group = state.group(id);
+  if (!group) return { id, text: state.card(id)?.text ?? '' };
+  const members = state.members(id);
+  const text = group.name || (state.card(members[0] ?? '')?.text ?? plan.unnamed);
+  return { id, text, cards: members.length };
 }

@@ -102,10 +102,8 @@ export const words: AgendaWords = {
   checklistAbout: 'One a line, asked at the end',
 
   templates: 'Templates',
-  otherTemplates: 'Other templates',
   ownTemplates: 'The office’s own templates',
   boards,
-  columnsOf: (names) => names,
   keepTitle: 'Keep as a template',
   keepAbout: 'Keeps questions, columns, times and scripts of all boards; no cards',
   keepName: 'Name of the template',

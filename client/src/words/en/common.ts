@@ -14,7 +14,6 @@ export const words: CommonWords = {
   devices: counted('device', 'devices'),
   tables: counted('table', 'tables'),
   groups: counted('group', 'groups'),
-  votes: counted('vote', 'votes'),
   minutes: counted('minute', 'minutes'),
   page: (number, of) => `Page ${number}/${of}`,
 
@@ -49,7 +48,6 @@ export const words: CommonWords = {
   settings: 'Settings',
   moreSettings: 'More settings',
   confirm: 'Confirm',
-  confirmAgain: 'Tap once more to confirm',
   copy: 'Copy',
   copied: 'Copied ✓',
   copyByHand: 'The text is selected: copy it with your device',
@@ -62,17 +60,12 @@ export const words: CommonWords = {
   keptHere: (count) =>
     `${count} ${count === 1 ? 'card is' : 'cards are'} kept on this device and will be sent when there is a signal`,
   allSent: 'Everything is sent ✓',
-  reconnecting: 'Reconnecting…',
   boardIsWhole: 'Reconnecting… the board is safe',
-  connected: 'Connected',
   serverIsAway: 'The main computer does not answer yet: check the Wi-Fi',
-  notStored: 'This device refuses to keep data: please stay on this page until everything is sent',
 
   emptyColumn: 'No card in this column yet',
   late: 'Late',
   removed: 'Removed',
-  anonymous:
-    'Nobody sees who wrote a card, the facilitator included. Write nothing that gives you away',
   privacy: 'Privacy notice',
   privacyNotice:
     "We keep only the cards' text and votes – no name, phone number or LINE account – to sum up this meeting. The board is deleted on the date shown. The server's operator may keep access logs as the law requires. Please do not write about persons.",

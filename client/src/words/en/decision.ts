@@ -46,10 +46,10 @@ export const words: DecisionWords = {
   isOnWall: 'The wall shows this now',
   follow: (item) => `Go to what the wall shows: ${item}`,
   pickOne: 'Choose one card or group first',
-  nothingYet: 'Nothing concluded yet',
   cards: (count) => (count === 1 ? '1 card in this group' : `${count} cards in this group`),
 
   frame: 'Frame for the work of the year',
+  ofBoard: 'What was decided on this board',
   frameOf: (year) => `Frame for the work of fiscal year ${commonEra(year)}`,
   showFrame: 'Frame for the year',
   confirmFrame: 'Confirm the frame and lock',

@@ -13,14 +13,10 @@ export const words: DeskWords = {
     'Not yet: this page must reconnect first, so that no unshown card gets on the screen',
   counts: (count, joined) => `${cards(count)} · ${people(joined)}`,
 
-  search: 'Find cards',
-  searchAbout: 'Tone marks and Thai digits make no difference',
   found: (count) => `${cards(count)} found`,
   noneFound: 'No card found',
-  clearSearch: 'Clear the search',
 
   hidden: 'Not shown',
-  hiddenAbout: (count) => `${cards(count)} not shown`,
   corrected: 'Corrected',
   typedHere: 'Typed by the facilitator',
   starred: 'Starred',
@@ -45,13 +41,8 @@ export const words: DeskWords = {
   broughtBack: (count) => `${cards(count)} brought back`,
   parkedNow: (count) => `${cards(count)} parked`,
 
-  undo: 'Undo',
   redo: 'Redo',
   blank: 'Blank the screens',
   unblank: 'Show the screens',
   screens: 'Page on the screens',
-  screensPage: (page) => `Screens: page ${page}`,
-  screenNext: 'Next page on the screens',
-  screenPrevious: 'Previous page on the screens',
-  help: 'Arrows select, with Shift several. 1 2 3 move to a column and go on to the next card. / finds',
 };

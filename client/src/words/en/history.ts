@@ -10,6 +10,8 @@ const item = (it: Told) =>
 const to = ({ column }: Told) => (column === undefined ? '' : ` to ${column}`);
 const minutes = (it: Told) => number(it.minutes ?? 0, 'minute', 'minutes');
 
+const places = ({ on }: Told) => on === 'placing';
+
 const said: HistoryWords['said'] = {
   workshop_opened: () => 'set up this workshop',
   workshop_restored: () => 'brought the workshop back from a backup',
@@ -77,11 +79,11 @@ const said: HistoryWords['said'] = {
   children_closed: () => 'ended the round of follow-up cards and showed them',
   child_sent: (it) => `sent ${number(it.count, 'follow-up card', 'follow-up cards')}`,
   child_added: (it) => `typed a follow-up card${it.text === undefined ? '' : ` “${it.text}”`}`,
-  vote_opened: () => 'started a vote',
+  vote_opened: (it) => (places(it) ? 'let everybody place first' : 'started a vote'),
   ballot_cast: (it) => `cast ${number(it.count, 'ballot', 'ballots')}`,
-  vote_closed: () => 'ended the vote',
-  vote_reopened: () => 'opened the vote again',
-  votes_shown: () => 'showed the votes',
+  vote_closed: (it) => (places(it) ? 'ended placing' : 'ended the vote'),
+  vote_reopened: (it) => (places(it) ? 'let them go on placing' : 'opened the vote again'),
+  votes_shown: (it) => (places(it) ? 'showed where everybody put things' : 'showed the votes'),
   hands_counted: () => 'counted hands',
   check_out_opened: () => 'started the check-out',
   checked_out: (it) => number(it.count, 'person checked out', 'people checked out'),
@@ -108,7 +110,7 @@ const said: HistoryWords['said'] = {
   checking_started: () => 'started checking cards before they are shown',
   checking_stopped: () => 'stopped checking cards before they are shown',
   cards_passed: (it) => `let ${number(it.count, 'card', 'cards')} onto the screen`,
-  phones_paused: () => 'paused all phones',
+  phones_paused: (it) => (it.minutes ? `began a break of ${minutes(it)}` : 'paused all phones'),
   phones_resumed: () => 'let the phones go on',
   asked_about: (it) => `asked ${number(it.count, 'time', 'times')} for an explanation`,
   unasked: (it) => `took back ${number(it.count, 'question', 'questions')}`,
@@ -127,6 +129,8 @@ export const words: HistoryWords = {
     board: 'the whole board',
     overview: 'the overview',
     qr: 'the QR code',
+    votes: 'the votes',
+    check_out: 'how people leave',
     frame: 'the frame',
     thanks: 'thanks',
   },

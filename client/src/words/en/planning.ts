@@ -27,7 +27,20 @@ export const words: PlanningWords = {
     handsTitle: 'Count hands (people without a phone)',
     handsNote: 'Shown apart from the votes on phones',
     voted: (voted, of) => `${voted} of ${of} have voted`,
-    save: 'Save',
+  },
+  placing: {
+    start: 'Let everybody place first',
+    end: 'End placing',
+    again: 'Let them go on placing',
+    result: 'See where everybody put them again',
+    list: 'Place as most chose…',
+    title: 'Place as most chose',
+    put: (column) => `Place in ${column}`,
+    there: (column) => `Lies in ${column} already`,
+    even: 'As many for each: talk about it',
+    voted: (voted, of) => `${voted} of ${of} have sent theirs`,
+    counts: (count, column) => `${column}: ${count}`,
+    plan: 'Let everybody place privately first',
   },
   pause: {
     start: (minutes) => `Break of ${minutes} minutes`,
@@ -36,7 +49,6 @@ export const words: PlanningWords = {
   },
   round: {
     start: 'Let the room write on from this',
-    startFor: (item) => `Let the room write on from ${item}`,
     end: 'End the round and show',
     came: (count) => `${count} received`,
     add: 'Add a card below…',
@@ -44,7 +56,6 @@ export const words: PlanningWords = {
     addTo: 'Below',
     text: 'Text',
     action: 'Add',
-    pickOne: 'Choose one card or group first',
   },
   checkOut: {
     start: 'Ask how the day was (1–5)',

@@ -7,7 +7,6 @@ function cards(count: number): string {
 export const words: QueueWords = {
   title: 'Sorting queue',
   open: 'Sort in a queue',
-  openAbout: 'Several people can sort; nobody gets the same card',
   leave: 'Leave the queue',
   left: (count) => `${cards(count)} waiting`,
   yours: 'The card in your hand',
@@ -22,7 +21,6 @@ export const words: QueueWords = {
   skip: 'Skip',
   group: 'Group…',
   park: 'Park',
-  undo: 'Undo',
   swipe: { left: 'swipe left', up: 'swipe up', right: 'swipe right' },
 
   choose: 'Which group does it belong to?',

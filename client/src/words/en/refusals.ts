@@ -14,7 +14,9 @@ export const words: RefusalWords = {
   no_such_vote: 'There is no such vote',
   vote_running: 'This board already has a vote running',
   vote_closed: 'The vote is closed. What you sent before still counts',
-  nothing_to_vote_on: 'There is nothing to vote on yet. Place cards in columns first',
+  nothing_to_vote_on: 'There is nothing to vote on or to place yet',
+  too_many_to_place: ({ limit }) =>
+    `At most ${limit} items can be placed at a time. Put the same ideas together first`,
   too_many_votes: ({ limit }) => `You can give ${limit} votes at most`,
   too_many_on_one: ({ limit }) => `One item can get ${limit} of your votes at most`,
   not_yours: 'You can change or withdraw your own cards only',

@@ -5,7 +5,6 @@ const cards = (count: number) => `${count} ${count === 1 ? 'card' : 'cards'}`;
 const people = (count: number) => `${count} ${count === 1 ? 'person' : 'people'}`;
 
 export const words: RemoteWords = {
-  screen: 'Remote',
   now: 'Now',
   counts: (count, joined) => `${cards(count)} · ${people(joined)}`,
   backTo: (phase) => `‹ ${phase}`,
@@ -32,7 +31,6 @@ export const words: RemoteWords = {
   shownNow: 'The cards are on the screen now',
   noneLate: 'No late card any more',
   noneParked: 'No card is parked',
-  neighbour: 'Sent for a neighbour',
 
   reading: 'The card being read',
   columns: 'Place in',

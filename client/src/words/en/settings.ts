@@ -35,7 +35,6 @@ export const words: SettingsWords = {
 
   workshopTitle: 'Title',
   question: 'Question on the board',
-  left: (count) => `${count} characters left`,
   cardsEach: 'Cards each',
   neighbourCards: 'Cards for a neighbour',
   oneMore: 'One more card for everybody',
@@ -110,12 +109,10 @@ export const words: SettingsWords = {
   pairExpired: 'This QR has expired',
   pairAgain: 'Make a new QR',
   paired: 'The remote is in ✓',
-  remoteName: 'Remote',
 
   takeAbout: 'These hold only what the board shows',
   print: 'Result page for printing',
   downloaded: (name) => `${name} is saved`,
-  notYet: 'This server cannot do that yet',
 
   rehearsalAbout:
     'Makes a separate workshop with its own code, in which 40 simulated people send 60 cards. This one is not touched',

@@ -11,9 +11,6 @@ export const words: SteeringWords = {
   leaveQr: 'Take the QR away',
   column: (name) => `Column ${name}`,
   group: (name) => `Group ${name}`,
-  showGroup: 'Show this group large',
-  card: 'One card',
-  now: (what) => `The wall shows: ${what}`,
   groups: 'Groups',
   pickGroup: 'Pick a group…',
 };

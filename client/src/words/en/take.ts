@@ -51,8 +51,16 @@ export const words: TakeWords = {
   pdfA: 'PDF for archives (PDF/A)',
 
   letterhead: 'Use the office’s own paper (.docx)',
-  letterheadAbout:
-    'For the Word report only. The report stands where a line says [[report]]. The file is not kept.',
+  letterheadAbout: 'For the Word report only. The report stands where a line says [[report]].',
+  letterheadIsKept:
+    'A chosen file is used this time only, unless you keep it for every workshop of this server.',
+  letterheadIsNotKept: 'The file is not kept.',
+  officeLetterhead: (date) => `Use the office’s letterhead kept here (${date})`,
+  otherLetterhead: 'Use another file (.docx)',
+  keepLetterhead: 'Keep it for every workshop',
+  removeLetterhead: 'Throw the letterhead away',
+  removeLetterheadWarning:
+    'No workshop of this server will have a letterhead until somebody keeps another file.',
   noLetterhead: 'No longer',
 
   keepingWarning:

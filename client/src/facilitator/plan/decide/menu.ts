@@ -1,6 +1,5 @@
 /** What the menus offer about deciding: the entry, the frame, taking things further, and the thank-you screen. */
-import type { MenuItem } from '../../../parts/Menu.svelte';
-import { when } from '../../../parts/menuItems';
+import { when, type MenuItem } from '../../../parts/menuItems';
 import { decision as words } from '../../../words/decision';
 import { showsCards } from '../../phases';
 import type { Presentation } from '../../presentation.svelte';

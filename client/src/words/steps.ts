@@ -1,0 +1,52 @@
+/** What can be taken back and done again, by name. */
+import { language } from './language.svelte';
+
+const th = {
+  undoWhat: (what: string) => `ย้อนกลับ: ${what}`,
+  redoWhat: (what: string) => `ทำซ้ำ: ${what}`,
+  undone: (what: string) => `ย้อนกลับแล้ว: ${what}`,
+  redone: (what: string) => `ทำซ้ำแล้ว: ${what}`,
+  skip: 'ข้ามขั้นนี้',
+  names: {
+    card_placed: () => 'วางบัตรลงช่อง',
+    card_skipped: () => 'ข้ามบัตร',
+    cards_moved: (count: number) => `ย้ายบัตร ${count} ใบ`,
+    cards_placed: (count: number) => `วางตามที่เสนอ ${count} ใบ`,
+    cards_parked: (count: number) => `พักบัตร ${count} ใบ`,
+    cards_brought_back: (count: number) => `นำบัตรกลับ ${count} ใบ`,
+    late_cards_accepted: (count: number) => `รับบัตรมาช้า ${count} ใบ`,
+    card_fixed: () => 'แก้คำ',
+    cards_starred: (count: number) => `ติดดาว ${count} ใบ`,
+    cards_unstarred: (count: number) => `เอาดาวออก ${count} ใบ`,
+    card_added: () => 'เพิ่มบัตร',
+    cards_added: (count: number) => `เพิ่ม ${count} บัตร`,
+    group_formed: (count: number) => `รวมกลุ่ม ${count} ใบ`,
+    cards_grouped: (count: number) => `ใส่กลุ่ม ${count} ใบ`,
+    cards_ungrouped: (count: number) => `นำออกจากกลุ่ม ${count} ใบ`,
+    group_named: () => 'ตั้งชื่อกลุ่ม',
+    group_moved: () => 'ย้ายกลุ่ม',
+    groups_merged: () => 'รวมกลุ่มเข้าด้วยกัน',
+    group_dissolved: () => 'สลายกลุ่ม',
+    cards_stacked: () => 'ซ้อนบัตรซ้ำ',
+    cards_unstacked: () => 'แยกบัตรที่ซ้อน',
+    cards_passed: (count: number) => `ให้ผ่าน ${count} ใบ`,
+    workshop_renamed: () => 'เปลี่ยนชื่อเวที',
+    question_changed: () => 'เปลี่ยนคำถาม',
+    limits_changed: () => 'เปลี่ยนจำนวนบัตร',
+    board_added: () => 'เพิ่มกระดาน',
+    board_removed: () => 'เอากระดานออก',
+    boards_ordered: () => 'เรียงกระดาน',
+    board_skipped: () => 'ข้ามกระดาน',
+    board_unskipped: () => 'ไม่ข้ามกระดาน',
+    board_planned: () => 'แก้แผนของกระดาน',
+    columns_changed: () => 'แก้ช่อง',
+    child_added: () => 'เพิ่มบัตรย่อย',
+    item_decided: () => 'บันทึกข้อสรุป',
+    status_set: () => 'บันทึกความคืบหน้า',
+    items_carried: (count: number) => `นำไปกระดานถัดไป ${count} เรื่อง`,
+  },
+  other: 'ขั้นก่อน',
+};
+
+export type StepWords = typeof th;
+export const steps = language.dictionary(th, () => import('./en/steps'));
