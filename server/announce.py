@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from server.frames import Delta, changes, delta, encode, own_deltas
+from server.frames import Delta, changes, delta, encode, own_deltas, whole
 from server.jobs import Committed
 from server.runtime import sleep, spawn
 from server.short import keep_words
@@ -57,6 +57,8 @@ class Stream:
     events: list[tuple[int, str]] = field(default_factory=list)
     flushed_at: float = float("-inf")
     scheduled: bool = False
+    # With what screens were greeted that came while something waited to be told.
+    greeted: dict[int, Workshop] = field(default_factory=dict)
     # Phones that were told something of their own after the audience's last frame.
     own_seq: dict[str, int] = field(default_factory=dict)
 
@@ -87,6 +89,13 @@ class Announcer:
                 stream = self._hear(committed, audience)
                 if stream is not None:
                     self._flush_when_due(committed.id, audience, stream)
+
+    def greeted(self, workshop: Workshop, seq: int, audience: str) -> None:
+        """A screen begins with this state, which is between those that its audience is told of."""
+        with self._lock:
+            stream = self._streams.get((workshop.id, audience))
+            if stream is not None and (stream.touched or seq > stream.seq):
+                stream.greeted[seq] = workshop
 
     def flush(self) -> None:
         """Send what waits, whatever the clock says."""
@@ -153,9 +162,9 @@ class Announcer:
             self._tell(workshop_id, audience, stream)
 
     def _tell(self, workshop_id: str, audience: str, stream: Stream) -> None:
-        words_kept = keep_words(name for _, name in stream.events)
-        shared = delta(stream.told, stream.now, stream.touched, audience, words_kept=words_kept)
-        mine = own_deltas(stream.told, stream.now, stream.touched) if audience in PHONE else {}
+        shared = _shared(stream, audience)
+        between = stream.greeted.values()
+        mine = own_deltas(stream.told, stream.now, stream.touched, between) if audience in PHONE else {}
         if audience in PHONE:
             # Nothing moves on a phone by the name of what happened.
             stream.events = []
@@ -164,6 +173,7 @@ class Announcer:
         else:
             self._tell_owners(workshop_id, audience, stream, shared, mine, mine)
         stream.told, stream.touched, stream.events = stream.now, set(), []
+        stream.greeted = {seq: state for seq, state in stream.greeted.items() if seq > stream.seq}
         stream.flushed_at = self._clock()
 
     def _tell_all(self, workshop_id: str, audience: str, stream: Stream, shared: Delta, mine: dict[str, Delta]) -> None:
@@ -201,3 +211,10 @@ class Announcer:
         sent = self._outlet.send("changes", text, [place], skipped)
         self.frames[audience] += sent
         self.bytes[audience] += sent * len(text)
+
+
+def _shared(stream: Stream, audience: str) -> Delta:
+    if stream.greeted:
+        return whole(stream.now, stream.touched, audience)
+    words_kept = keep_words(name for _, name in stream.events)
+    return delta(stream.told, stream.now, stream.touched, audience, words_kept=words_kept)

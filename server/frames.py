@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -54,17 +54,23 @@ def delta(
     return changed
 
 
-def own_deltas(before: Workshop, after: Workshop, touched: Iterable[str]) -> dict[str, Delta]:
-    """What changed for the people that touched records are about, by participant."""
+def own_deltas(
+    before: Workshop, after: Workshop, touched: Iterable[str], between: Collection[Workshop] = ()
+) -> dict[str, Delta]:
+    """What changed for the people that touched records are about, by participant.
+
+    `between` are states that some of them were greeted with: what is again as it was before is news to those.
+    """
     changed: dict[str, Delta] = {}
     for key in sorted(touched):
         # Whose it was before, too: locking a workshop forgets every writer, and each must hear of it.
-        old, new = own_record(before, key), own_record(after, key)
-        about = old or new
+        new, *olds = (own_record(state, key) for state in (after, before, *between))
+        about = next(filter(None, (*olds, new)), None)
         if about is None:
             continue
-        seen = old[2] if old else None, new[2] if new else None
-        changed.setdefault(about[0], Delta()).note(about[1], *seen)
+        now = new[2] if new else None
+        was = (old[2] if old else None for old in olds)
+        changed.setdefault(about[0], Delta()).note(about[1], next((one for one in was if one != now), now), now)
     return {who: one for who, one in changed.items() if one}
 
 
@@ -73,11 +79,16 @@ def since(live: Live, seq: int, audience: str) -> str | None:
     to, touched = live.seq, live.touched_since(seq)
     if touched is None:
         return None
-    missed = Delta()
+    return changes(seq, to, whole(live.workshop, touched, audience), ())
+
+
+def whole(workshop: Workshop, touched: Iterable[str], audience: str) -> Delta:
+    """All touched records, whether or not they look different: for screens that may have seen any state meanwhile."""
+    told_all = Delta()
     for key in sorted(touched):
-        missed.note(key, _GONE, _briefly(key, told(live.workshop, key, audience), audience))
-    missed.drop = [key for key in missed.drop if _may_be_named(live.workshop, key, audience)]
-    return changes(seq, to, missed, ())
+        told_all.note(key, _GONE, _briefly(key, told(workshop, key, audience), audience))
+    told_all.drop = [key for key in told_all.drop if _may_be_named(workshop, key, audience)]
+    return told_all
 
 
 def changes(since: int, to: int, shared: Delta, events: Events, mine: Delta | None = None) -> str:

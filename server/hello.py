@@ -22,6 +22,7 @@ from server.workshop.views import READER as READER_VIEW
 from server.workshop.views import RESULT as RESULT_VIEW
 from server.workshop.views import WALL as WALL_VIEW
 
+Greeted = Callable[[Workshop, int, str], None]
 KEPT_BYTES = 32 * 1024 * 1024
 
 # Who may look as what; the first is where they begin.
@@ -55,7 +56,9 @@ class Kept:
 class Hellos:
     """Makes hellos from cached snapshots; the cache is bounded by bytes."""
 
-    def __init__(self, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+    def __init__(self, greeted: Greeted, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        """`greeted` hears of every state that a screen begins with."""
+        self._greeted = greeted
         self._clock = clock
         self._kept: OrderedDict[tuple[str, str], Kept] = OrderedDict()
         self._bytes = 0
@@ -75,6 +78,7 @@ class Hellos:
         if screen.audience in PHONE:
             # Always all of them: a card withdrawn meanwhile leaves nothing behind that could be named.
             about["mine"] = own(live.workshop, person.id)
+        self._greeted(live.workshop, seq, screen.audience)
         view = f'"snapshot":{self._snapshot(live, screen.audience)}' if missed is None else f'"changes":{missed}'
         return f"{encode(about)[:-1]},{view}}}"
 

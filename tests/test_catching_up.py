@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
+import pytest
 from screen import Screen
 from venue import BOARD, Somebody, Venue
 
@@ -99,3 +101,25 @@ def test_a_catch_up_drops_a_late_card_whose_acceptance_was_undone(venue: Venue, 
     wall.catch_up()
     assert f"card:{late}" not in wall.records
     must_show_the_truth(venue, wall)
+
+
+@pytest.mark.parametrize("audience", ["participant", "reader"])
+def test_who_came_between_a_change_and_its_undoing_hears_of_both(
+    open_venue: Callable[..., Venue], audience: str
+) -> None:
+    """Phones are told several changes at once: to those who were there before, nothing has changed."""
+    venue = open_venue(seconds=3_600)
+    fay, ana = venue.fay, venue.joins()
+    fay.starts("write")
+    card = ana.writes("ตู้น้ำ")
+    fay.starts("sort")
+    venue.quiet()
+    before = ana.screen(audience=audience)
+    fay.does("star_cards", cards=[card])
+    venue.quiet()
+    fay.does("park_cards", cards=[card])
+    between = ana.screen(audience=audience)
+    fay.does("undo")
+    must_show_the_truth(venue, before, between)
+    fay.does("fix_card", card=card, text="ตู้น้ำดื่ม")
+    must_show_the_truth(venue, before, between)

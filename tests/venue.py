@@ -151,9 +151,10 @@ class House:
 
 def make_house(path: Path, clock: Clock, seconds: float = 0.0) -> House:
     engine = database.open_engine(f"sqlite:///{path}")
-    people, shelf, hellos, tries = People(SECRET), Shelf(engine), Hellos(clock), Tries()
+    people, shelf, tries = People(SECRET), Shelf(engine), Tries()
     sockets = Lines()
     announcer = Announcer(sockets, room_seconds=seconds, phone_seconds=seconds)
+    hellos = Hellos(announcer.greeted, clock)
     metrics = Metrics()
 
     def tell(committed: Committed) -> None:
