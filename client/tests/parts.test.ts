@@ -6,6 +6,7 @@ import ConfirmTwice from '../src/parts/ConfirmTwice.svelte';
 import CopyButton from '../src/parts/CopyButton.svelte';
 import Countdown from '../src/parts/Countdown.svelte';
 import Dialog from '../src/parts/Dialog.svelte';
+import Stepper from '../src/facilitator/settings/Stepper.svelte';
 import Menu from '../src/parts/Menu.svelte';
 import Notices from '../src/parts/Notices.svelte';
 import PaperCard from '../src/parts/PaperCard.svelte';
@@ -20,6 +21,36 @@ afterEach(() => {
 test('a card shows what was written, never as markup', () => {
   render(PaperCard, { text: '<b>ปิด</b> & "เปิด"' });
   expect(screen.getByText('<b>ปิด</b> & "เปิด"')).toBeTruthy();
+});
+
+describe('a number that is stepped', () => {
+  const pressed = async (times: number) => {
+    const more = screen.getByRole('button', { name: 'เพิ่ม มือ' });
+    for (let press = 0; press < times; press++) await fireEvent.click(more);
+  };
+
+  test('counts every press, however late the board is told', async () => {
+    const onchange = vi.fn();
+    const { rerender } = render(Stepper, { label: 'มือ', value: 0, onchange });
+    await pressed(2);
+    expect(screen.getByRole('status').textContent).toBe('2');
+    await rerender({ value: 1 });
+    await pressed(1);
+    expect(onchange.mock.calls).toEqual([[1], [2], [3]]);
+    await rerender({ value: 3 });
+    await rerender({ value: 4 });
+    expect(screen.getByRole('status').textContent).toBe('4');
+  });
+
+  test('shows what the board says when a press came to nothing', async () => {
+    vi.useFakeTimers();
+    render(Stepper, { label: 'มือ', value: 7, onchange: vi.fn() });
+    await pressed(1);
+    expect(screen.getByRole('status').textContent).toBe('8');
+    vi.advanceTimersByTime(3_000);
+    await tick();
+    expect(screen.getByRole('status').textContent).toBe('7');
+  });
 });
 
 describe('a dialog', () => {
