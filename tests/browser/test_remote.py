@@ -53,6 +53,7 @@ def test_a_card_is_read_before_anybody_sees_it_and_parked(remote: Page, writing:
     read_until(remote, "ถ้อยคำไม่สุภาพ")
     remote.get_by_role("button", name="พักบัตรไว้").click()
     until(lambda: any(card["parked"] for card in writing.records("card")))
+    expect(remote.get_by_role("article").get_by_text("ถ้อยคำไม่สุภาพ")).to_have_count(0)
     while remote.get_by_role("button", name="คงไว้").is_visible():
         remote.get_by_role("button", name="คงไว้").click()
     expect(remote.get_by_text("อ่านครบทุกใบแล้ว ✓")).to_be_visible()
