@@ -332,6 +332,10 @@ def hand_card(page: Page) -> Locator:
 def test_the_queue_is_thrown_pressed_and_typed_through(place: Place) -> None:
     board, page = place.board, place.thumb.page
     waiting = board.takes(*[None] * 8)
+    back = page.get_by_role("button", name="กลับไปสั่งงาน")
+    # Where it is played again it may have ended in the middle.
+    if back.is_visible():
+        back.click()
     page.get_by_role("button", name="จัดบัตรเป็นคิว").click()
     finger = Finger(page)
     for name, (across, up) in {"close": (-130, 0), "improve": (0, -130), "open": (130, 0)}.items():
@@ -344,7 +348,8 @@ def test_the_queue_is_thrown_pressed_and_typed_through(place: Place) -> None:
         until(lambda name=name, text=text: board.lies(text) == {text: (name, "")})
         waiting.remove(text)
     text = in_hand(page, waiting)
-    page.get_by_role("group", name="วางลงช่อง").get_by_role("button").nth(1).tap()
+    # No thumb taps within a hundredth of a second after a throw, and Chromium takes such a tap for part of it.
+    page.get_by_role("group", name="วางลงช่อง").get_by_role("button").nth(1).click()
     until(lambda: board.lies(text) == {text: ("improve", "")})
     waiting.remove(text)
     for key, name in zip("123", COLUMNS, strict=True):
@@ -357,7 +362,7 @@ def test_the_queue_is_thrown_pressed_and_typed_through(place: Place) -> None:
     page.get_by_role("searchbox").fill(f"คิว {text}")
     page.get_by_role("dialog").get_by_role("button", name="ปรับปรุง", exact=True).tap()
     until(lambda: board.lies(text) == {text: ("improve", f"คิว {text}")})
-    page.get_by_role("button", name="กลับไปสั่งงาน").click()
+    back.click()
 
 
 def in_hand(page: Page, waiting: list[str]) -> str:

@@ -3,6 +3,7 @@ import type { Card, Column } from '../../wire';
 import { facilitator } from '../../words/facilitator';
 import { language } from '../../words/language.svelte';
 import type { Presentation } from '../presentation.svelte';
+import { shown } from '../shown.svelte';
 
 /** Well within the two minutes after which the server thinks that nobody is there. */
 const STILL_HERE_MS = 40_000;
@@ -13,7 +14,8 @@ export class Queue {
   /** All that is left is in other people's hands. */
   allHeld = $state(false);
   #asking = $state(false);
-  #last: string | null = null;
+  /** The queue goes on behind it; what was placed has left the queue. */
+  #skipped: string | null = null;
 
   constructor(readonly presentation: Presentation) {}
 
@@ -38,12 +40,15 @@ export class Queue {
     void this.next();
   }
 
+  /** Asked for at once: commands of one screen are decided in their order. */
   async next(): Promise<void> {
     const board = this.presentation.active;
     if (!board || this.#asking) return;
     this.#asking = true;
-    const command = { name: 'hold_next', board: board.id, after: this.#last } as const;
+    const command = { name: 'hold_next', board: board.id, after: this.#skipped } as const;
     const outcome = await this.presentation.live.command(command);
+    // The answer comes before the card does: asked again meanwhile, another one could change it under the thumb.
+    if (outcome.ok) await shown(this.presentation.live, outcome.seq);
     this.#asking = false;
     this.allHeld = !outcome.ok && outcome.code === 'all_held';
   }
@@ -54,7 +59,7 @@ export class Queue {
     const said = facilitator.said.moved(1, language.of(column.name));
     const command = { name: 'place_card', card: card.id, column: column.id } as const;
     void this.presentation.acts.performAndSay(command, said);
-    this.#goOn(card);
+    void this.next();
   }
 
   park(): void {
@@ -64,11 +69,13 @@ export class Queue {
       { name: 'park_cards', cards: [card.id] },
       facilitator.said.parked(1),
     );
-    this.#goOn(card);
+    void this.next();
   }
 
   skip(): void {
-    if (this.card && this.able) this.#goOn(this.card);
+    if (!this.card || !this.able) return;
+    this.#skipped = this.card.id;
+    void this.next();
   }
 
   /** Until this sorter leaves: says now and then that they are still here. */
@@ -80,12 +87,6 @@ export class Queue {
       clearInterval(again);
       void this.presentation.live.command({ name: 'let_go' });
     };
-  }
-
-  /** Asked for at once: commands of one screen are decided in their order. */
-  #goOn(card: Card): void {
-    this.#last = card.id;
-    void this.next();
   }
 
   #stillHere(): void {
